@@ -129,9 +129,15 @@ export const periods = whenUsed(() =>
 );
 const ofPeriods = whenUsed(() => z.object({ periods: periods() }));
 
-/** The periods of any `summary.json`, a rollup's too; null where it is none. */
-export const parsePeriods = (content: string): Periods | null =>
-  readAs(ofPeriods, content)?.periods ?? null;
+/** `summary.json` begins with its periods; true for the line with which something else begins. */
+export const isPastPeriods = (line: string, place: number): boolean =>
+  place > 1 && line.startsWith(' "');
+
+/** The periods of any `summary.json`, a rollup's too, by its lines up to there; null where it is none. */
+export function parsePeriods(head: string): Periods | null {
+  const whole = head.endsWith(',') ? `${head.slice(0, -1)}}` : head;
+  return readAs(ofPeriods, whole)?.periods ?? null;
+}
 
 const summary = whenUsed(() =>
   z.object({

@@ -16,8 +16,9 @@ import {
 } from '../../src/domain/outcomes/result.js';
 import type { ItemShare } from '../../src/domain/season.js';
 import { sentences } from '../../src/locales/index.js';
-import { shownIdNumber, summaryText } from '../../src/results/json.js';
+import { rollupSummaryText, shownIdNumber, summaryText } from '../../src/results/json.js';
 import { householdLine } from '../../src/results/lines/household.js';
+import { isPastPeriods, parsePeriods } from '../../src/results/read.js';
 import { anySubject } from '../analysis/arbitrary.js';
 import {
   analysed,
@@ -290,6 +291,22 @@ describe('summary.json', () => {
     expect(JSON.parse(text).villages.map(({ name }: { name: string }) => name)).toEqual(
       all.map(({ name }) => name),
     );
+  });
+
+  it('两年的期间在开头几行，不必读全文；汇总的也是', () => {
+    const group = groupOf([result]);
+    const shares = new Map<ItemKey, ItemShare>([['wages.migrant', { share: null, by: 'once' }]]);
+    for (const text of [
+      summaryText(PERIODS, group, [group], null),
+      summaryText(PERIODS, group, [group], shares),
+      rollupSummaryText(PERIODS, { level: 'county', group }, [group], null, null),
+    ]) {
+      const lines = text.split('\n');
+      const past = lines.findIndex(isPastPeriods);
+      expect(past).toBe(6);
+      expect(parsePeriods(lines.slice(0, past).join('\n'))).toEqual(PERIODS);
+      expect(parsePeriods(text)).toEqual(PERIODS);
+    }
   });
 });
 

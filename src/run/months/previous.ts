@@ -9,8 +9,7 @@ import type { MonthOf, MonthResult } from '../../domain/outcomes/months.js';
 import { type Period, periodText, samePeriod } from '../../domain/period.js';
 import { diskReason } from '../../files/disk.js';
 import { parseMonthGroup } from '../../results/months.js';
-import { parsePeriods } from '../../results/read.js';
-import { OF_ANALYZE, openResults, type ResultsFolder } from '../results/folder.js';
+import { OF_ANALYZE, openResults, type ResultsFolder, readPeriods } from '../results/folder.js';
 import { readMonth } from './read.js';
 
 /** The run that looks for its predecessor. */
@@ -43,10 +42,11 @@ export interface FoundPrevious {
  */
 export async function findPrevious(own: OwnMonth): Promise<FoundPrevious> {
   const unread: Unread[] = [];
-  const earlier = siblings(own).flatMap((folder) => {
-    const period = earlierPeriod(folder, own, unread);
-    return period === null ? [] : [{ folder, period }];
-  });
+  const earlier: { readonly folder: ResultsFolder; readonly period: Period }[] = [];
+  for (const folder of siblings(own)) {
+    const period = await earlierPeriod(folder, own, unread);
+    if (period !== null) earlier.push({ folder, period });
+  }
   const [latest, other] = earlier.sort((a, b) => byPeriod(b.period, a.period));
   if (latest === undefined) return { found: { reason: 'none' }, unread };
   if (other !== undefined && samePeriod(latest.period, other.period)) {
@@ -98,12 +98,16 @@ function siblings({ target }: OwnMonth): ResultsFolder[] {
 }
 
 /** The period of a result that this run may follow; null where it is none. */
-function earlierPeriod(folder: ResultsFolder, own: OwnMonth, unread: Unread[]): Period | null {
+async function earlierPeriod(
+  folder: ResultsFolder,
+  own: OwnMonth,
+  unread: Unread[],
+): Promise<Period | null> {
   try {
     const results = openResults(folder, OF_ANALYZE);
-    const { current: period, basis } = results.read(DATA_FILES.summary, parsePeriods);
+    const { current: period, basis } = await readPeriods(results);
     if (byPeriod(period, own.period) >= 0 || !inOneRow({ period, basis }, own)) return null;
-    const top = results.read(DATA_FILES.groups, firstGroup);
+    const top = await results.readHead(DATA_FILES.groups, isSecond, parseMonthGroup);
     return top.path[0] === own.name ? period : null;
   } catch (error) {
     if (!(error instanceof ExpectedFailure)) throw error;
@@ -115,4 +119,4 @@ function earlierPeriod(folder: ResultsFolder, own: OwnMonth, unread: Unread[]): 
 
 const OTHERS: readonly FailureCode[] = ['results.notOurs', 'usage.otherResults'];
 
-const firstGroup = (lines: string) => parseMonthGroup(lines.slice(0, lines.indexOf('\n')));
+const isSecond = (_line: string, place: number): boolean => place > 0;

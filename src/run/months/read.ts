@@ -3,9 +3,15 @@ import { maskWithin } from '../../domain/masking.js';
 import { DATA_FILES } from '../../domain/outcomes/files.js';
 import type { MonthResult } from '../../domain/outcomes/months.js';
 import { parseMonthGroup, parseMonthHousehold } from '../../results/months.js';
-import { parsePeriods, type ReadManifest } from '../../results/read.js';
+import type { ReadManifest } from '../../results/read.js';
 import { placedIn } from '../follow/placed.js';
-import { OF_GROUPS, openResults, type Reading, type ResultsFolder } from '../results/folder.js';
+import {
+  OF_GROUPS,
+  openResults,
+  type Reading,
+  type ResultsFolder,
+  readPeriods,
+} from '../results/folder.js';
 
 /** The results of one run, read to be set beside those of other months. */
 export async function readMonth(
@@ -13,7 +19,7 @@ export async function readMonth(
   reading: Reading<ReadManifest> = OF_GROUPS,
 ): Promise<MonthResult> {
   const results = openResults(folder, reading);
-  const { current: period, basis } = results.read(DATA_FILES.summary, parsePeriods);
+  const { current: period, basis } = await readPeriods(results);
   const groups = await results.readLines(DATA_FILES.groups, parseMonthGroup);
   const { policy, fingerprint } = results.manifest;
   return {

@@ -3,12 +3,18 @@ import { join } from 'node:path';
 import { type DiskReason, ExpectedFailure } from '../../domain/findings/failure.js';
 import { DATA_FILES } from '../../domain/outcomes/files.js';
 import type { Maker } from '../../domain/outcomes/maker.js';
+import type { Periods } from '../../domain/outcomes/result.js';
 import { diskReason } from '../../files/disk.js';
 import { hashedLines } from '../../files/lines/lines.js';
 import { readFile } from '../../files/read.js';
 import { sha256Of } from '../../files/sha256.js';
 import { type Head, isReadable, parseHead } from '../../results/head.js';
-import { parseManifest, type ReadManifest } from '../../results/read.js';
+import {
+  isPastPeriods,
+  parseManifest,
+  parsePeriods,
+  type ReadManifest,
+} from '../../results/read.js';
 
 /** A folder of results: where it is, and how it is named to people. */
 export interface ResultsFolder {
@@ -57,6 +63,12 @@ export interface OpenedResults<Manifest extends Outputs = ReadManifest> {
   has(file: string): boolean;
   /** Reads a whole file; `parse` gives null where it has another shape. */
   read<Content>(file: string, parse: (content: string) => Content | null): Content;
+  /** Reads what stands before the first line that `isPast`, of a file of any size. */
+  readHead<Content>(
+    file: string,
+    isPast: (line: string, place: number) => boolean,
+    parse: (head: string) => Content | null,
+  ): Promise<Content>;
   /** Reads the lines of a file of any size, in their order. */
   readLines<Line>(file: string, parse: (line: string) => Line | null): Promise<Line[]>;
   /** The same one by one; what is wrong with the file is known at its end. */
@@ -85,6 +97,11 @@ export function openResults<Manifest extends Outputs>(
       const found = bytesOf(made, file);
       ensureUnchanged(made, file, sha256Of(found));
       const parsed = parse(new TextDecoder().decode(found));
+      if (parsed === null) throw otherFormat(folder, head);
+      return parsed;
+    },
+    async readHead(file, isPast, parse) {
+      const parsed = parse(await headIn(linesOf(made, file, asItIs), isPast));
       if (parsed === null) throw otherFormat(folder, head);
       return parsed;
     },
@@ -199,4 +216,24 @@ async function gathered<Line>(lines: AsyncIterable<Line>): Promise<Line[]> {
   const all: Line[] = [];
   for await (const line of lines) all.push(line);
   return all;
+}
+
+/** The periods of results, read from the head of `summary.json`, which has 14 KB for each village. */
+export const readPeriods = (results: Pick<OpenedResults, 'readHead'>): Promise<Periods> =>
+  results.readHead(DATA_FILES.summary, isPastPeriods, parsePeriods);
+
+const asItIs = (line: string): string => line;
+
+/** All lines are read, for only the whole file shows whether it has been changed. */
+async function headIn(
+  lines: AsyncIterable<string>,
+  isPast: (line: string, place: number) => boolean,
+): Promise<string> {
+  const head: string[] = [];
+  let isOver = false;
+  for await (const line of lines) {
+    isOver ||= isPast(line, head.length);
+    if (!isOver) head.push(line);
+  }
+  return head.join('\n');
 }

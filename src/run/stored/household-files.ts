@@ -12,9 +12,14 @@ import { parseFinding, type ToldFinding } from '../../results/finding.js';
 import { parseListed, parseResult } from '../../results/households.js';
 import { parseItems } from '../../results/lines/items.js';
 import { readAs } from '../../results/parsed.js';
-import { parseManifest, parsePeriods, type ReadManifest } from '../../results/read.js';
+import { parseManifest, type ReadManifest } from '../../results/read.js';
 import type { InputFile } from '../read/read-file.js';
-import { type OpenedResults, openResults, type ResultsFolder } from '../results/folder.js';
+import {
+  type OpenedResults,
+  openResults,
+  type ResultsFolder,
+  readPeriods,
+} from '../results/folder.js';
 
 /** What a run is asked for, as far as it changes its households. */
 export interface Asked {
@@ -109,7 +114,7 @@ async function found(
   const opened = openResults(folder, { makers: ['analyze'], parse: parseMade });
   const { made } = opened.manifest;
   if (!isOf(made, asked)) return null;
-  const periods = opened.read(DATA_FILES.summary, parsePeriods);
+  const periods = await readPeriods(opened);
   for (const year of ['prior', 'current'] as const) {
     const named = asked.periods[year];
     if (named !== null && periodText(named) !== periodText(periods[year])) return null;

@@ -1,4 +1,4 @@
-import { addedUp, emptyAccount, type RowAccount } from '../../domain/account.js';
+import { addedUp, type RowAccount } from '../../domain/account.js';
 import type { Finding } from '../../domain/findings/finding.js';
 import type { TableHead } from '../../domain/household.js';
 import { byCodePoint } from '../../domain/names/order.js';
@@ -161,8 +161,9 @@ function inputOf(
   // The tables of a sheet are one account, which adds up to the rows of the sheet.
   const ofSheets = new Map<string, RowAccount>();
   for (const { head, account } of tables) {
-    const known = ofSheets.get(head.sheet) ?? emptyAccount();
-    ofSheets.set(head.sheet, addedUp(known, accounts.get(head) ?? account));
+    const known = ofSheets.get(head.sheet);
+    const own = accounts.get(head) ?? account;
+    ofSheets.set(head.sheet, known === undefined ? own : addedUp(known, own));
   }
   const sheets: ManifestInput['sheets'] = [
     ...ofSheets,

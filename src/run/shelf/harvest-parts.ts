@@ -83,6 +83,8 @@ export async function harvestParts(
       tasks += 1;
       if (tasks % COLLECTED_AFTER === 0) collectGarbage();
     }
+    // What is left to do takes memory for all tables at once.
+    if (tasks >= COLLECTED_AFTER) collectGarbage();
     return draft;
   };
   const first = await add([]);

@@ -13,6 +13,8 @@ export interface Normalisation {
 
 const LONGEST = 80;
 const FIRST_ROOM = 4_096;
+/** Lines of so many characters are worth encoding. */
+const PIECE = 4_096;
 
 /**
  * The normalisations of one table, kept as text, a line for each: a form of dashes has as many of
@@ -21,6 +23,8 @@ const FIRST_ROOM = 4_096;
 export class Normalisations {
   private room: Uint8Array;
   private used: number;
+  /** Lines that are still to be encoded. */
+  private pending = '';
   private readonly encoder = new TextEncoder();
 
   /** @param known Lines that stand before what is added. */
@@ -45,19 +49,26 @@ export class Normalisations {
 
   /** Lines of `[cell, was, readAs]` in JSON. */
   lines(): Uint8Array {
+    this.encode();
     return this.room.slice(0, this.used);
   }
 
   private put(place: CellPlace, was: string, readAs: string | null): void {
-    const line = `${JSON.stringify([addressOf(place), was, readAs])}\n`;
+    this.pending += `${JSON.stringify([addressOf(place), was, readAs])}\n`;
+    if (this.pending.length >= PIECE) this.encode();
+  }
+
+  private encode(): void {
+    const lines = this.pending;
+    this.pending = '';
     // UTF-8 takes at most three bytes for a character of two.
-    const needed = this.used + line.length * 3;
+    const needed = this.used + lines.length * 3;
     if (needed > this.room.length) {
       const larger = new Uint8Array(Math.max(needed, this.room.length * 2, FIRST_ROOM));
       larger.set(this.room.subarray(0, this.used));
       this.room = larger;
     }
-    this.used += this.encoder.encodeInto(line, this.room.subarray(this.used)).written;
+    this.used += this.encoder.encodeInto(lines, this.room.subarray(this.used)).written;
   }
 }
 

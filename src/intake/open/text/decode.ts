@@ -35,13 +35,20 @@ const utf16Of = (bytes: Uint8Array): string | undefined => {
   return even > 4 * odd ? 'utf-16be' : undefined;
 };
 
+/** What a decoder puts for bytes that are no character. */
+const BROKEN = 0xfffd;
+/** The second half of a character that takes two places. */
+const isSecondHalf = (code: number): boolean => code >= 0xdc00 && code <= 0xdfff;
+
 /** UTF-8 in which a few bytes are wrong: read as GB18030 it would be other characters, unnoticed. */
 const isDamagedUtf8 = (bytes: Uint8Array): boolean => {
+  const text = new TextDecoder().decode(bytes);
   let broken = 0;
   let whole = 0;
-  for (const character of new TextDecoder().decode(bytes)) {
-    if (character === '\ufffd') broken += 1;
-    else if (character > '\u007f') whole += 1;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === BROKEN) broken += 1;
+    else if (code > 0x7f && !isSecondHalf(code)) whole += 1;
   }
   return broken * 10 < whole;
 };

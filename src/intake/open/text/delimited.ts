@@ -61,10 +61,12 @@ const explains = (sample: string, delimiter: string, quotes: 'inPlace' | 'anywhe
 
 const sniff = (text: string): string => {
   const sample = text.slice(0, SAMPLE_LENGTH);
+  const found = DELIMITERS.filter((delimiter) => sample.includes(delimiter));
   let best: string = DELIMITERS[0];
+  // Commas alone are it, however well they explain the sample.
+  if (found.every((delimiter) => delimiter === best)) return best;
   let most = 0;
-  for (const delimiter of DELIMITERS) {
-    if (!sample.includes(delimiter)) continue;
+  for (const delimiter of found) {
     const score =
       explains(sample, delimiter, 'inPlace') * QUOTES_IN_PLACE ||
       explains(sample, delimiter, 'anywhere');
@@ -73,7 +75,18 @@ const sniff = (text: string): string => {
   return best;
 };
 
-const cellOf = (field: string): Cell => (field === '' ? null : withoutShownError(field));
+function cellsOf(record: readonly string[], budget: Budget): Cell[] {
+  const cells: Cell[] = [];
+  for (const field of record) {
+    if (field === '') {
+      cells.push(null);
+      continue;
+    }
+    budget.spendText(field.length);
+    cells.push(withoutShownError(field));
+  }
+  return cells;
+}
 
 /** The library holds a record as a whole before anyone sees it, however many fields it has. */
 const checkDelimiters = (text: string, delimiter: string, budget: Budget): void => {
@@ -125,8 +138,7 @@ export const readDelimited = (text: string, budget: Budget): Sheet => {
     strict.check('rows', uneven);
     budget.check('columns', record.length);
     budget.spend('cells', record.length);
-    for (const field of record) budget.spendText(field.length);
-    grid.addRow(index, record.map(cellOf));
+    grid.addRow(index, cellsOf(record, budget));
     index += 1;
   });
   return { ...grid.finish(), isDelimited: true };

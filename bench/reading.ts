@@ -4,7 +4,7 @@
  */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import { tuneEngine } from '../src/cli/engine.js';
 import { hireCrew } from '../src/cli/options/single/crew.js';
 import { DEFAULT_LIMITS } from '../src/intake/sheet.js';
@@ -19,7 +19,7 @@ const inputs = readdirSync(folder).map((name) => ({
   name,
   year: 'current' as const,
 }));
-const crew = hireCrew({ worker: pathToFileURL(worker) }, null);
+const crew = hireCrew({ hire: () => new Worker(worker) }, null);
 const readings = await readAll(
   { inputs, columns: () => new Map(), limits: DEFAULT_LIMITS },
   crew,

@@ -41,15 +41,16 @@ const LOADED = {
 /** Builds everything and gives the files that were written and the sources that went in. */
 export async function bundleAll() {
   const imported = new Map();
-  const program = await build({
-    ...LOADED,
-    entryPoints: ['src/cli/bundle.ts'],
-    outfile: 'dist/program.cjs',
-    plugins: [
-      ...common.plugins,
-      ...[compiledPolicy, compiledSounds, standIns(imported), seldomUsedParts, indexedLoops],
-    ],
-  });
+  const ours = [compiledPolicy, compiledSounds, standIns(imported), seldomUsedParts, indexedLoops];
+  const bundle = (entry, name) =>
+    build({
+      ...LOADED,
+      entryPoints: [`src/cli/${entry}.ts`],
+      outfile: `dist/${name}.cjs`,
+      plugins: [...common.plugins, ...ours],
+    });
+  const program = await bundle('bundle', 'program');
+  const worker = await bundle('worker', 'worker');
   const start = await build({
     ...COMMON_JS,
     entryPoints: ['src/cli/start.ts'],
@@ -65,7 +66,7 @@ export async function bundleAll() {
       }),
     ),
   );
-  const built = [program, start, ...libraries];
+  const built = [program, worker, start, ...libraries];
   for (const { outputFiles } of built) {
     for (const { path, text } of outputFiles) writeFileSync(path, inAscii(text));
   }

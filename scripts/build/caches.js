@@ -15,14 +15,16 @@ const CURRENT = `${ROOT}fixtures/本年`;
 /** The highest exit code of a program that has done its work (docs/definitions/cli.md). */
 const DISK = 3;
 
-/** A command line for each profile (src/cli/profile.ts), which uses what a run of it usually uses. */
+const ANALYSIS = ['analyze', '--prior', PRIOR, '--current', CURRENT, ...PERIODS];
+
+/** Command lines for each profile (src/cli/profile.ts), which use what a run of it usually uses. */
 const RUNS = {
-  start: ['--version'],
-  validate: ['validate', CURRENT, '--against', PRIOR, ...PERIODS],
-  // By one thread, which then has the code of all.
+  start: [['--version']],
+  validate: [['validate', CURRENT, '--against', PRIOR, ...PERIODS]],
+  // By one thread, which then has the code of all; and with a helper, which has a bundle of its own.
   analyze: [
-    ...['analyze', '--prior', PRIOR, '--current', CURRENT, ...PERIODS, '--out', '结果'],
-    ...['--jobs', '1'],
+    [...ANALYSIS, '--out', '结果', '--jobs', '1'],
+    [...ANALYSIS, '--out', '结果2'],
   ],
 };
 
@@ -35,13 +37,13 @@ export async function makeCaches() {
   try {
     // As a township has one: it is read by libraries that have caches too.
     copyFileSync(`${ROOT}fixtures/zengshou.yaml`, join(folder, 'zengshou.yaml'));
-    const maker = join(folder, 'maker.cjs');
+    const maker = join(folder, 'maker.mjs');
     const entryPoints = [`${ROOT}scripts/build/maker.ts`];
-    await build({ ...options, banner: {}, format: 'cjs', entryPoints, outfile: maker });
-    for (const [profile, args] of Object.entries(RUNS)) {
+    await build({ ...options, banner: {}, format: 'esm', entryPoints, outfile: maker });
+    for (const [profile, commands] of Object.entries(RUNS)) {
       const { status, stderr } = spawnSync(
         process.execPath,
-        [maker, `${ROOT}dist`, profile, ...args],
+        [maker, `${ROOT}dist`, profile, ...commands.map((words) => JSON.stringify(words))],
         { cwd: folder, encoding: 'utf8' },
       );
       if (status === null || status > DISK) console.error(`no code cache of ${profile}: ${stderr}`);

@@ -1,12 +1,11 @@
 /** Runs the program like src/cli/start.ts, and writes the code caches of its bundles at the end. */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { dirname } from 'node:path';
+import { MessageChannel, type Worker } from 'node:worker_threads';
 import { tuneEngine } from '../../src/cli/engine.js';
 import { loader } from '../../src/cli/load.js';
 
-const [node = '', script = '', folder = '', profile = '', ...args] = process.argv;
-process.argv = [node, script, ...args];
+const [node = '', script = '', folder = '', profile = '', ...commands] = process.argv;
 tuneEngine();
 const load = loader(folder, profile, ({ script: loaded, cache }) => {
   process.on('exit', () => {
@@ -14,5 +13,21 @@ const load = loader(folder, profile, ({ script: loaded, cache }) => {
     writeFileSync(cache, loaded.createCachedData());
   });
 });
-const { main } = load('program') as typeof import('../../src/cli/bundle.js');
-void main(pathToFileURL(join(folder, 'start.cjs')));
+const program = load('program') as typeof import('../../src/cli/bundle.js');
+
+/** A helper on this very thread, so that the code of its bundle has been at work here. */
+function hire(): Worker {
+  const { takeOrders } = load('worker') as typeof import('../../src/cli/worker.js');
+  const { port1, port2 } = new MessageChannel();
+  takeOrders(port2, () => program.work());
+  const terminate = () => {
+    for (const port of [port1, port2]) port.close();
+    return Promise.resolve(0);
+  };
+  return Object.assign(port1, { terminate }) as unknown as Worker;
+}
+
+for (const command of commands) {
+  process.argv = [node, script, ...(JSON.parse(command) as string[])];
+  await program.main(hire);
+}

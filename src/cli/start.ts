@@ -1,22 +1,25 @@
 import { writeSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
-import { isMainThread } from 'node:worker_threads';
+import { isMainThread, parentPort } from 'node:worker_threads';
 import { tuneEngine } from './engine.js';
 import { loader } from './load.js';
 import { profileOf } from './profile.js';
+import { hiring } from './second-thread.js';
 
 /** The only file that Node itself loads: what the program is started with, and each of its threads. */
 function start(): void {
   const argv = process.argv.slice(2);
-  if (isMainThread) {
-    if (argv.length === 1 && argv[0] === '--version' && saidVersion()) return;
-    // Before any code is loaded: V8 refuses a code cache that was made under other flags.
-    tuneEngine();
-  }
+  if (isMainThread && argv.length === 1 && argv[0] === '--version' && saidVersion()) return;
   const load = loader(__dirname, profileOf(argv));
-  const { main, takeOrders } = load('program') as typeof import('./bundle.js');
-  if (isMainThread) void main(pathToFileURL(__filename));
-  else void takeOrders();
+  const program = () => load('program') as typeof import('./bundle.js');
+  if (parentPort !== null) {
+    const { takeOrders } = load('worker') as typeof import('./worker.js');
+    takeOrders(parentPort, () => program().work());
+    return;
+  }
+  // Before any code is loaded: V8 refuses a code cache that was made under other flags.
+  tuneEngine();
+  const hire = hiring(__filename, argv);
+  void program().main(hire);
 }
 
 /**

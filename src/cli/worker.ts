@@ -1,37 +1,49 @@
-import { parentPort } from 'node:worker_threads';
-import { type Delivery, type Order, STARTED } from '../run/threads.js';
-import { WORK, type Work } from '../run/work.js';
+import type { MessagePort } from 'node:worker_threads';
+import { writePart } from '../run/books.js';
+import { openPacked } from '../run/read/open-input.js';
+import type { Delivery, Order } from '../run/threads.js';
+import type { Help, Orders, Work } from '../run/work.js';
 
 type Perform = (task: unknown, common: unknown) => Promise<unknown>;
 
-/** Takes the orders of a crew, one after the other. */
-export function takeOrders(): void {
+/**
+ * Takes the orders of a crew from a port, one after the other. To open files and to write workbooks
+ * takes a small part of the program, which is all in this bundle: a helper needs no more, as a rule.
+ * `loadWork` loads the rest when it is first needed.
+ */
+export function takeOrders(port: MessagePort, loadWork: () => Promise<Work>): void {
   let last: Promise<void> = Promise.resolve();
   let common: unknown;
-  parentPort?.on('message', (order: Order) => {
+  const prepare = async () => {
+    await loadWork();
+  };
+  const help: Help = { open: openPacked, writeSheet: writePart, prepare };
+  const perform = async ({ id, name, task }: Order, known: unknown): Promise<void> => {
+    try {
+      const work = name in help ? help[name as keyof Help] : (await loadWork())[name as keyof Work];
+      const value = await (work as Perform)(task, known);
+      port.postMessage({ id, value } satisfies Delivery, buffersOf(name, value));
+    } catch (error) {
+      port.postMessage({ id, error } satisfies Delivery);
+    }
+  };
+  port.on('message', (order: Order) => {
     common = order.common ?? common;
     const known = common;
     last = last.then(() => perform(order, known));
   });
-  parentPort?.postMessage(STARTED satisfies Delivery);
 }
 
-async function perform({ id, name, task }: Order, common: unknown): Promise<void> {
-  const deliver = (delivery: Delivery, buffers: ArrayBuffer[] = []): void =>
-    parentPort?.postMessage(delivery, buffers);
-  try {
-    const value = await (WORK[name] as Perform)(task, common);
-    deliver({ id, value }, buffersOf(name, value));
-  } catch (error) {
-    deliver({ id, error });
-  }
-}
-
-type Result<Name extends keyof Work> = Awaited<ReturnType<Work[Name]>>;
+type Result<Name extends keyof Orders> = Awaited<ReturnType<Orders[Name]>>;
 
 /** The buffers of a result that move to the receiving thread instead of being copied. */
-function buffersOf(name: keyof Work, value: unknown): ArrayBuffer[] {
+function buffersOf(name: keyof Orders, value: unknown): ArrayBuffer[] {
   const bytes = {
+    open: () => {
+      const opened = value as Result<'open'>;
+      if ('fault' in opened) return [];
+      return opened.sheets.flatMap(({ lengths, kinds, values }) => [lengths, kinds, values]);
+    },
     read: () =>
       (value as Result<'read'>).tables.flatMap(({ households, totals }) =>
         [...households, ...totals].map(({ numbers }) => numbers),
@@ -46,6 +58,8 @@ function buffersOf(name: keyof Work, value: unknown): ArrayBuffer[] {
       ),
     report: () => (value as Result<'report'>).flatMap(({ pieces }) => pieces),
     write: () => [value as Result<'write'>].filter((bytes) => bytes !== null),
+    writeSheet: () => [value as Result<'writeSheet'>].filter((bytes) => bytes !== null),
+    prepare: () => [],
   }[name]();
   return [...new Set(bytes.map(({ buffer }) => buffer as ArrayBuffer))];
 }

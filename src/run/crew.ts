@@ -1,8 +1,7 @@
-import type { WriteBook } from '../xlsx/write/plain.js';
 import { writeReport } from './analyze/report.js';
 import { writingBy } from './books.js';
-import { begunAtATime, Thread, type Waiting } from './threads.js';
-import type { Work } from './work.js';
+import { begunAtATime, type Hire, Thread, type Waiting } from './threads.js';
+import type { Orders, Work } from './work.js';
 
 type Jobs = Omit<Work, 'write'>;
 
@@ -14,14 +13,16 @@ export interface Crew extends Jobs {
   readonly isAlone: boolean;
   /** Tells how many tasks are coming, so that as many threads are started as are worth it. */
   expect(tasks: number): void;
+  /** Tells that papers besides workbooks will be written: page, document. */
+  expectPapers(): void;
   dismiss(): Promise<void>;
 }
 
 /** How many threads besides this one so many tasks are worth. */
 type Others = (tasks: number) => number;
 
-/** This thread and, for many tasks, others; `worker` is the built file that takes their orders. */
-export function together(others: Others, worker: URL, work: Jobs): Crew {
+/** This thread and, for many tasks, others. */
+export function together(others: Others, hire: Hire, work: Jobs): Crew {
   const queue: Waiting[] = [];
   const threads: Thread[] = [];
   let busy = false;
@@ -46,7 +47,7 @@ export function together(others: Others, worker: URL, work: Jobs): Crew {
     failure ??= { error };
     for (const waiting of queue.splice(0)) waiting.reject(failure.error);
   };
-  const order = <Result>(name: keyof Work, task: unknown, common?: unknown): Promise<Result> =>
+  const order = <Result>(name: keyof Orders, task: unknown, common?: unknown): Promise<Result> =>
     new Promise((resolve, reject) => {
       if (failure !== null) return reject(failure.error);
       queue.push({ name, task, common, resolve: resolve as (value: unknown) => void, reject });
@@ -60,8 +61,14 @@ export function together(others: Others, worker: URL, work: Jobs): Crew {
       return threads.length === 0;
     },
     expect: (tasks) => {
-      while (threads.length < others(tasks)) threads.push(new Thread(worker, give, lost));
+      while (threads.length < others(tasks)) {
+        const thread = new Thread(hire, give, lost);
+        threads.push(thread);
+        // One that fails tells `lost`.
+        thread.start().catch(() => undefined);
+      }
     },
+    expectPapers: () => undefined,
     read: (task) => order('read', task),
     harvest: (task, common) => order('harvest', task, common),
     analyse: (task) => order('analyse', task),
@@ -69,17 +76,18 @@ export function together(others: Others, worker: URL, work: Jobs): Crew {
       if (task.part !== 'workbooks') return order('report', task);
       // Worked out on this thread, where everything that they are made of already is.
       const [other] = threads;
-      return other === undefined ? work.report(task) : writeReport(task, writingOn(other));
+      return other === undefined
+        ? work.report(task)
+        : writeReport(
+            task,
+            writingBy((part) => other.order('write', part)),
+          );
     },
     dismiss: async () => {
       await Promise.all(threads.map((thread) => thread.end()));
     },
   };
 }
-
-/** Writes workbooks on a thread. */
-export const writingOn = (thread: Thread): WriteBook =>
-  writingBy((part) => thread.order('write', part));
 
 type Perform = (task: unknown, common: unknown) => Promise<unknown>;
 

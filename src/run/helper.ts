@@ -1,19 +1,24 @@
+import type { WriteBook } from '../xlsx/write/plain.js';
 import { writeReport } from './analyze/report.js';
 import { analyseVillage } from './analyze/village.js';
-import { type Crew, writingOn } from './crew.js';
-import { Thread } from './threads.js';
+import { writingBy } from './books.js';
+import type { Crew } from './crew.js';
+import { unpackedInput } from './read/open-input.js';
+import { type FileReading, type ReadTask, readOpened } from './read/read-file.js';
+import { type Hire, Thread } from './threads.js';
 
-/** How many villages' workbooks may wait for the helper; their results wait in memory. */
+/** How many files or villages' workbooks may wait for the helper; their results wait in memory. */
 const AHEAD = 3;
 
 /** Whoever waits for the helper is told by it. */
 const nothing = (): void => undefined;
 
 /**
- * A crew whose workbooks, page and document are written by a second thread, while this one goes on
- * with what comes next: neither needs the code of the other.
+ * A crew with a second thread, which opens files before this one needs them, and later writes
+ * workbooks, page and document while this one goes on with what comes next: neither needs the code
+ * of the other.
  */
-export function helped(crew: Crew, isWorth: (tasks: number) => boolean, worker: URL): Crew {
+export function helped(crew: Crew, isWorth: (tasks: number) => boolean, hire: Hire): Crew {
   let helper: Thread | null = null;
   const ended: Promise<void>[] = [];
   return {
@@ -26,14 +31,16 @@ export function helped(crew: Crew, isWorth: (tasks: number) => boolean, worker: 
     expect: (tasks) => {
       crew.expect(tasks);
       if (isWorth(tasks)) {
-        helper ??= new Thread(worker, nothing, nothing);
+        helper ??= new Thread(hire, nothing, nothing);
       } else if (helper !== null) {
         // The files held more villages than was thought: several threads do all of it.
         ended.push(helper.end());
         helper = null;
       }
     },
-    read: (task) => crew.read(task),
+    expectPapers: () => void helper?.order('prepare', null).catch(nothing),
+    read: (task) =>
+      helper === null || isOpenedHere(task, helper) ? crew.read(task) : readBy(helper, task),
     harvest: (task, common) => crew.harvest(task, common),
     analyse: (task) =>
       helper === null ? crew.analyse(task) : analyseVillage(task, writingOn(helper)),
@@ -47,4 +54,21 @@ export function helped(crew: Crew, isWorth: (tasks: number) => boolean, worker: 
       await Promise.all([crew.dismiss(), helper?.end(), ...ended]);
     },
   };
+}
+
+/** Writes workbooks by the helper. */
+const writingOn = (helper: Thread): WriteBook =>
+  writingBy((part) => helper.order('writeSheet', part));
+
+/** Texts take several times as long to open as workbooks: the helper leaves them where it has enough to do. */
+const TEXT = /\.(?:csv|tsv|txt)$/i;
+const ENOUGH = 2;
+
+const isOpenedHere = ({ input }: ReadTask, helper: Thread): boolean =>
+  TEXT.test(input.name) && helper.waiting >= ENOUGH;
+
+/** Makes tables of a file that the helper has opened. */
+async function readBy(helper: Thread, task: ReadTask): Promise<FileReading> {
+  const { input, limits } = task;
+  return readOpened(task, unpackedInput(await helper.order('open', { input, limits })));
 }

@@ -1,28 +1,23 @@
-import { Worker } from 'node:worker_threads';
-import type { Work } from './work.js';
+import type { Worker } from 'node:worker_threads';
+import type { Orders } from './work.js';
 
 /** A task by the name of its work, as it goes to a thread. */
 export interface Order {
   readonly id: number;
-  readonly name: keyof Work;
+  readonly name: keyof Orders;
   readonly task: unknown;
   /** What the task has in common with those that follow it, where it is not that of the last ones. */
   readonly common?: unknown;
 }
 
-/** The first word of a thread: it takes orders. */
-export const STARTED = 'started';
-
-type Result =
+/** What comes back from a thread. */
+export type Delivery =
   | { readonly id: number; readonly value: unknown }
   | { readonly id: number; readonly error: unknown };
 
-/** What comes back from a thread. */
-export type Delivery = typeof STARTED | Result;
-
 /** A task that waits for its result. */
 export interface Waiting {
-  readonly name: keyof Work;
+  readonly name: keyof Orders;
   readonly task: unknown;
   /** What many tasks have in common: it goes to each thread once. */
   readonly common?: unknown;
@@ -32,6 +27,9 @@ export interface Waiting {
 
 /** How many tasks lie ready at a thread, so that it never waits for the one that hands them out. */
 const AHEAD = 2;
+
+/** Starts another thread that takes orders, or hands over one that has been started already. */
+export type Hire = () => Worker;
 
 /** Another thread that works; whoever is lost with it is told at once. */
 export class Thread {
@@ -44,12 +42,11 @@ export class Thread {
 
   /** `free` is told when it can take one more; `lost` when it can take none any more. */
   constructor(
-    file: URL,
+    hire: Hire,
     private readonly free: () => void,
     private readonly lost: (error: unknown) => void,
   ) {
-    // By its words it knows which code cache it is best served with (src/cli/profile.ts).
-    this.worker = new Worker(file, { argv: process.argv.slice(2) });
+    this.worker = hire();
     this.worker.on('message', (delivery: Delivery) => this.deliver(delivery));
     for (const event of ['error', 'messageerror'] as const) {
       this.worker.on(event, (error: unknown) => this.fail(error));
@@ -57,9 +54,21 @@ export class Thread {
     this.worker.on('exit', (code) => this.fail(new Error(`a thread ended with ${code}`)));
   }
 
+  /** Has it load the program. */
+  async start(): Promise<void> {
+    await this.order('prepare', null);
+    this.isStarted = true;
+    this.free();
+  }
+
   /** Not before it has started: meanwhile its tasks would wait, and all results behind them. */
   get isFree(): boolean {
     return this.isStarted && this.pending.size < AHEAD;
+  }
+
+  /** How many tasks it has not done yet. */
+  get waiting(): number {
+    return this.pending.size;
   }
 
   take(waiting: Waiting): void {
@@ -73,15 +82,15 @@ export class Thread {
   }
 
   /** Gives a task to this very thread, whatever it is busy with. */
-  order<Name extends keyof Work>(
+  order<Name extends keyof Orders>(
     name: Name,
-    task: Parameters<Work[Name]>[0],
-  ): ReturnType<Work[Name]> {
+    task: Parameters<Orders[Name]>[0],
+  ): ReturnType<Orders[Name]> {
     const ordered = new Promise((resolve, reject) => {
       if (this.failure === null) this.take({ name, task, resolve, reject });
       else reject(this.failure.error);
     });
-    return ordered as ReturnType<Work[Name]>;
+    return ordered as ReturnType<Orders[Name]>;
   }
 
   async end(): Promise<void> {
@@ -90,16 +99,11 @@ export class Thread {
   }
 
   private deliver(delivery: Delivery): void {
-    if (delivery === STARTED) this.isStarted = true;
-    else this.settle(delivery);
+    const waiting = this.pending.get(delivery.id);
+    this.pending.delete(delivery.id);
+    if ('error' in delivery) waiting?.reject(delivery.error);
+    else waiting?.resolve(delivery.value);
     this.free();
-  }
-
-  private settle(result: Result): void {
-    const waiting = this.pending.get(result.id);
-    this.pending.delete(result.id);
-    if ('error' in result) waiting?.reject(result.error);
-    else waiting?.resolve(result.value);
   }
 
   private fail(error: unknown): void {

@@ -1,4 +1,5 @@
 import { PassThrough } from 'node:stream';
+import { Worker } from 'node:worker_threads';
 import { runProgram } from '../../src/cli/program.js';
 import type { Shell } from '../../src/cli/screen/shell.js';
 
@@ -35,7 +36,7 @@ export function shellFor(argv: readonly string[], setting: Setting = {}): TestSh
     folder,
     stdin,
     // Built by `npm test` before the tests.
-    worker: new URL('../../dist/start.cjs', import.meta.url),
+    hire: () => new Worker(new URL('../../dist/start.cjs', import.meta.url), { argv: [...argv] }),
     stdout,
     stderr,
     out: () => String(stdout.read() ?? ''),

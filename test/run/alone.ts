@@ -10,6 +10,7 @@ export const alone = (work: Work): Crew => ({
   jobs: 1,
   isAlone: true,
   expect: () => undefined,
+  expectPapers: () => undefined,
   dismiss: async () => undefined,
 });
 

@@ -1,9 +1,11 @@
-import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
+import { DEFAULT_LIMITS } from '../../src/intake/sheet.js';
 import type { Crew } from '../../src/run/crew.js';
 import { helped } from '../../src/run/helper.js';
+import type { ReadTask } from '../../src/run/read/read-file.js';
+import type { Hire } from '../../src/run/threads.js';
 import { alone, type Work } from './alone.js';
-import { worker } from './worker-file.js';
+import { nowhere, worker } from './worker-file.js';
 
 const crews: Crew[] = [];
 afterEach(async () => {
@@ -16,26 +18,69 @@ const here = {
   report: () => Promise.resolve('reported here'),
 } as unknown as Work;
 
-function crewOf(file: URL, tasks: number): Crew {
-  const crew = helped(alone(here), (many) => many >= 2, file);
+function crewOf(hire: Hire, tasks: number): Crew {
+  const crew = helped(alone(here), (many) => many >= 2, hire);
   crews.push(crew);
   crew.expect(tasks);
   return crew;
 }
 
+/** What a sheet without hidden parts says besides its cells. */
+const REST = "name: '本年', hidden: false, merges: [], hiddenRows: [], hiddenColumns: []";
+
+const taskOf = (name: string): ReadTask => ({
+  input: { path: `/${name}`, name, year: 'current' },
+  columns: new Map(),
+  limits: DEFAULT_LIMITS,
+});
+
 const page = (crew: Crew): Promise<unknown> => crew.report({ part: 'others' } as never);
 
 describe('a helper', () => {
   it('is not even looked for where it is not worth it', async () => {
-    const crew = crewOf(pathToFileURL('/nowhere.cjs'), 1);
+    const crew = crewOf(nowhere, 1);
     expect([crew.jobs, await page(crew)]).toEqual([1, 'reported here']);
     expect(await crew.analyse({} as never)).toBe('analysed here');
   });
 
-  it('writes what is no workbook; tables are read here', async () => {
+  it('writes what is no workbook', async () => {
     const crew = crewOf(worker('port.postMessage({ id, value: "there" })'), 2);
     expect(crew.jobs).toBeGreaterThan(1);
-    expect(await Promise.all([page(crew), crew.read({} as never)])).toEqual(['there', 'read here']);
+    expect(await page(crew)).toBe('there');
+  });
+
+  it('opens files, of which tables are made here', async () => {
+    const cells =
+      'lengths: Uint32Array.of(2), kinds: Uint8Array.of(2, 2), values: Float64Array.of(0, 1)';
+    const sheet = `{ ${REST}, ${cells}, texts: ['甲', '乙'], others: [] }`;
+    const value = `{ sha256: 'ab', format: 'xlsx', sheets: [${sheet}] }`;
+    const crew = crewOf(worker(`port.postMessage({ id, value: ${value} })`), 2);
+    expect(await crew.read(taskOf('北张村.xlsx'))).toMatchObject({
+      input: { name: '北张村.xlsx' },
+      sha256: 'ab',
+      skipped: [{ file: '北张村.xlsx', sheet: '本年', rows: 1 }],
+      faults: [{ code: 'file.noTable' }],
+    });
+  });
+
+  it('of a file that cannot be opened it gives the finding', async () => {
+    const fault = { code: 'file.unreadable', file: '北张村.xlsx', params: { reason: 'zip' } };
+    const value = JSON.stringify({ sha256: 'ab', fault });
+    const crew = crewOf(worker(`port.postMessage({ id, value: ${value} })`), 2);
+    expect(await crew.read(taskOf('北张村.xlsx'))).toMatchObject({ tables: [], faults: [fault] });
+  });
+
+  it('leaves a text to this thread while it has two files to open, no sooner', async () => {
+    const value = '{ sha256: null, fault: { code: "opened there" } }';
+    const third = `for (const id of held) port.postMessage({ id, value: ${value} });`;
+    const crew = crewOf(
+      worker(`held.push(id); if (held.length === 3) ${third}`, '', 'const held = [];'),
+      2,
+    );
+    const names = ['1.csv', '2.xlsx', '3.csv', '4.xlsx'];
+    const read = await Promise.all(names.map((name) => crew.read(taskOf(name))));
+    const there = { faults: [{ code: 'opened there' }] };
+    expect(read).toMatchObject([there, there, 'read here', there]);
   });
 
   it('is given up where more is to do than was thought', async () => {
@@ -58,10 +103,10 @@ describe('a helper', () => {
   });
 
   it.each([
-    ['a file that is not there', () => pathToFileURL('/nowhere.cjs')],
+    ['a file that is not there', () => nowhere],
     ['a thread that ends', () => worker('process.exit(3)')],
-  ])('that is lost fails whatever waits for it: %s', async (_, file) => {
-    const crew = crewOf(file(), 2);
+  ])('that is lost fails whatever waits for it: %s', async (_, hire) => {
+    const crew = crewOf(hire(), 2);
     await expect(page(crew)).rejects.toThrow();
     await expect(page(crew)).rejects.toThrow();
   });

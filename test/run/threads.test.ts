@@ -1,8 +1,8 @@
-import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Crew, together } from '../../src/run/crew.js';
+import type { Hire } from '../../src/run/threads.js';
 import type { Work } from '../../src/run/work.js';
-import { worker } from './worker-file.js';
+import { nowhere, worker } from './worker-file.js';
 
 const crews: Crew[] = [];
 afterEach(async () => {
@@ -14,8 +14,8 @@ const work = {
   analyse: () => Promise.reject(new Error('here')),
 } as unknown as Work;
 
-function crewOf(worker: URL, here = work): Crew {
-  const crew = together((tasks) => (tasks < 30 ? 0 : 1), worker, here);
+function crewOf(hire: Hire, here = work): Crew {
+  const crew = together((tasks) => (tasks < 30 ? 0 : 1), hire, here);
   crews.push(crew);
   return crew;
 }
@@ -36,7 +36,7 @@ const TASKS = [1, 2, 3, 4, 5, 6, 7, 8];
 
 describe('few tasks', () => {
   it('are done on this thread, one at a time; the file of the others is not even looked for', async () => {
-    const crew = crewOf(pathToFileURL('/nowhere.cjs'));
+    const crew = crewOf(nowhere);
     crew.expect(29);
     expect(crew.jobs).toBe(1);
     expect(await read(crew, TASKS)).toEqual(TASKS.map((task) => `here ${task}`));
@@ -54,20 +54,6 @@ describe('many tasks', () => {
     expect(await Promise.all(rest)).toEqual(TASKS.slice(1).map((task) => `there ${task}`));
     free();
     expect(await first).toBe('here 1');
-  });
-
-  it('are started with the words that this one was started with', async () => {
-    const { argv } = process;
-    process.argv = [...argv.slice(0, 2), 'analyze', '--quiet'];
-    try {
-      const answer = 'port.postMessage({ id, value: process.argv.slice(2) })';
-      const crew = crewOf(worker(answer), busy().here);
-      crew.expect(30);
-      void crew.read(0 as never);
-      expect(await crew.read(1 as never)).toEqual(['analyze', '--quiet']);
-    } finally {
-      process.argv = argv;
-    }
   });
 
   it('what they have in common goes to each thread once', async () => {
@@ -106,15 +92,16 @@ describe('many tasks', () => {
 });
 
 describe('a thread that is lost fails at once whatever waits', () => {
-  const failing: readonly (readonly [string, () => URL])[] = [
-    ['a file that is not there', () => pathToFileURL('/nowhere.cjs')],
-    ['a file that throws', () => worker('', 'throw new Error("broken");')],
+  const failing: readonly (readonly [string, () => Hire])[] = [
+    ['a file that is not there', () => nowhere],
+    ['a file that throws', () => worker('', '', 'throw new Error("broken");')],
     ['a thread that ends before it has started', () => worker('', 'process.exit(3);')],
+    ['a thread that cannot load the program', () => worker('', 'throw new Error("broken");')],
     ['a thread that ends', () => worker('process.exit(3)')],
     ['a thread that throws in between', () => worker('throw new Error("in between")')],
   ];
-  it.each(failing)('%s', async (_, file) => {
-    const crew = crewOf(file(), busy().here);
+  it.each(failing)('%s', async (_, hire) => {
+    const crew = crewOf(hire(), busy().here);
     crew.expect(30);
     const [, ...waiting] = TASKS.map((task) => crew.read(task as never));
     const results = await Promise.allSettled(waiting);

@@ -1,3 +1,5 @@
+import type { Hire } from '../../run/threads.js';
+
 /** Where people read: a stream that may be a terminal. */
 export type Stream = NodeJS.WritableStream & {
   readonly isTTY?: boolean;
@@ -15,6 +17,6 @@ export interface Shell {
   readonly stdin: number;
   readonly stdout: Stream;
   readonly stderr: Stream;
-  /** What the threads of a crew run. */
-  readonly worker: URL;
+  /** Starts the threads of a crew. */
+  readonly hire: Hire;
 }

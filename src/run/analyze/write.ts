@@ -63,6 +63,7 @@ export async function writeTownship(
     villageDone(name, villages);
   };
   if (harvested.villages.size > MANY_VILLAGES) collectGarbage();
+  if (partsAsked(askedOf(settings)).includes('others')) crew.expectPapers();
   const outcome = await analyseTownship(settings, harvested, crew, lists, onVillage);
   writeLines(DATA_FILES.groups, outcome.groups, groupLine, files);
   writeLists(outcome, settings, files);
@@ -96,14 +97,21 @@ function villageFiles(villages: Harvest['villages']): Map<string, string[]> {
   return files;
 }
 
+/** For whom papers are written, and which of them nobody wants. */
+const askedOf = ({ audience = 'township', without = [] }: RunSettings) => ({
+  audience,
+  without: without.filter(isPaperKey),
+});
+
 async function writeReports(
   outcome: RunOutcome,
   settings: RunSettings,
   crew: Crew,
   files: Recorder,
 ): Promise<void> {
-  const { reportLang: lang, unmasked, audience = 'township', policy, like = null } = settings;
+  const { reportLang: lang, unmasked, policy, like = null } = settings;
   const { profile = 'standard', template = null } = settings;
+  const { audience, without } = askedOf(settings);
   const { run, township, villages, findings } = outcome;
   const task = {
     report: reportOf(outcome),
@@ -114,7 +122,7 @@ async function writeReports(
     unmasked,
     profile,
     template,
-    without: (settings.without ?? []).filter(isPaperKey),
+    without,
   };
   const parts = partsAsked(task).map((part) => ({ ...task, part }));
   if (areMadeHere(task.report)) {

@@ -15,7 +15,8 @@ import type { FileFormat, Limits, OpenedFile } from '../../intake/sheet.js';
 import type { DetailTable } from '../../intake/table/detail-table.js';
 import { sharedByFile } from '../../intake/table/shared.js';
 import { maskAll } from '../masked-data.js';
-import { faultOf, type InputFile, noTable, openInput } from '../read/read-file.js';
+import { faultOf, openInput } from '../read/open-input.js';
+import { type InputFile, noTable } from '../read/read-file.js';
 
 /** What the headers of a file became. */
 export interface FileColumns {

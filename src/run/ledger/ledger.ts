@@ -16,7 +16,7 @@ import { DEFAULT_LIMITS } from '../../intake/sheet.js';
 import type { Lang } from '../../locales/index.js';
 import { ledgerManifestText } from '../../results/manifest.js';
 import { sortFindings } from '../findings.js';
-import { openInput } from '../read/read-file.js';
+import { openInput } from '../read/open-input.js';
 import type { ReadResults } from './results.js';
 
 /** Filled ledgers, read back. */

@@ -1,7 +1,7 @@
 import { ExpectedFailure } from '../../domain/findings/failure.js';
 import { openSheets } from '../../forms/sheet/open.js';
 import type { Sheet } from '../../intake/sheet.js';
-import { faultOf } from './read-file.js';
+import { faultOf } from './open-input.js';
 
 /**
  * The sheets of a file in which people have decided something. One that cannot be opened, or is

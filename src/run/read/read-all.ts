@@ -28,12 +28,8 @@ export async function readEach(
   crew.expect(inputs.length / 2);
   const begin = (input: InputFile) => {
     const { name } = input;
-    return crew.read({
-      input,
-      columns: columns(name),
-      ...(forms && { form: forms(name) }),
-      limits,
-    });
+    const form = forms && { form: forms(name) };
+    return crew.read({ input, columns: columns(name), ...form, limits });
   };
   const alike = alikeHeaders();
   for await (const read of inOrder(inputs, begin, crew)) fileRead(alike(read));

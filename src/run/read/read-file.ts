@@ -1,35 +1,27 @@
 import { type Finding, finding } from '../../domain/findings/finding.js';
 import type { Year } from '../../domain/household.js';
-import { type FileReading as DiskFile, readFile } from '../../files/read.js';
-import { sha256Of } from '../../files/sha256.js';
 import { labelsSaidOnce } from '../../intake/cards/forms.js';
 import { lackingOfACard } from '../../intake/cards/near.js';
 import { shownName } from '../../intake/cells/values.js';
 import type { ColumnMap, FormNotes } from '../../intake/header/names.js';
-import { openFile } from '../../intake/open/index.js';
-import {
-  type FileFormat,
-  type Limits,
-  type OpenedFile,
-  type Sheet,
-  UnreadableFile,
-} from '../../intake/sheet.js';
+import type { FileFormat, Limits, Sheet } from '../../intake/sheet.js';
 import type { DetailTable, SkippedSheet } from '../../intake/table/detail-table.js';
 import { sharedByFile } from '../../intake/table/shared.js';
 import { readTables } from '../../intake/table/table.js';
-import { UNPACKING } from '../../xlsx/unpacking.js';
+import {
+  faultOf,
+  type InputPlace,
+  type OpenedInput,
+  openInput,
+  type UnopenedInput,
+} from './open-input.js';
 import { type HiddenParts, hiddenIn } from './told/hidden.js';
 
-/** A file of a year, as it lies on the disk and as it is named to people. */
-export interface InputFile {
-  readonly path: string;
-  /** Relative to the working folder, with `/`. */
-  readonly name: string;
+/** A file of a year. */
+export interface InputFile extends InputPlace {
   readonly year: Year;
   /** A file of last year that is checked like this year's; its period is last year's. */
   readonly ofLastYear?: true;
-  /** The bytes that came by standard input and lie on no disk. */
-  readonly received?: DiskFile;
 }
 
 export interface ReadTask {
@@ -55,52 +47,17 @@ export interface FileReading {
   readonly faults: readonly Finding[];
 }
 
-/** The bytes of a file as sheets, or why there are none. */
-type OpenedInput = OpenedFile & { readonly sha256: string };
-interface UnopenedInput {
-  /** null where the file could not even be read from the disk. */
-  readonly sha256: string | null;
-  readonly fault: Finding;
-}
-
-/** The finding of a refused file; any other error is thrown on. */
-export function faultOf(input: Pick<InputFile, 'name'>, error: unknown): Finding {
-  if (!(error instanceof UnreadableFile)) throw error;
-  return finding(error.code, { file: input.name, params: error.params });
-}
-
 /** A file with sheets, none of which is a table. */
 export const noTable = (input: Pick<InputFile, 'name'>, sheets: number): Finding =>
   finding('file.noTable', { file: input.name, params: { sheets } });
 
-/** Opens one file; a file that cannot be read is a finding, never an exception. */
-export async function openInput(
-  input: Pick<InputFile, 'path' | 'name' | 'received'>,
-  limits: Limits,
-): Promise<OpenedInput | UnopenedInput> {
-  const { name: file } = input;
-  const most = limits.fileBytes;
-  const read = input.received ?? readFile(input.path, most);
-  if ('reason' in read) {
-    const fault =
-      read.reason === 'tooLarge'
-        ? finding('file.tooLarge', { file, params: { limit: 'fileBytes', most } })
-        : finding('file.unreadable', { file, params: { reason: read.reason } });
-    return { sha256: null, fault };
-  }
-  const { bytes } = read;
-  const sha256 = sha256Of(bytes);
-  try {
-    return { sha256, ...(await openFile(file, bytes, limits, UNPACKING)) };
-  } catch (error) {
-    return { sha256, fault: faultOf(input, error) };
-  }
-}
-
 /** Reads one file; a file that cannot be read is a finding, never an exception. */
-export async function readInput(task: ReadTask): Promise<FileReading> {
-  const { input, limits } = task;
-  const opened = await openInput(input, limits);
+export const readInput = async (task: ReadTask): Promise<FileReading> =>
+  readOpened(task, await openInput(task.input, task.limits));
+
+/** What a file that has been opened holds. */
+export function readOpened(task: ReadTask, opened: OpenedInput | UnopenedInput): FileReading {
+  const { input } = task;
   if ('fault' in opened) {
     const { sha256, fault } = opened;
     return { input, sha256, format: null, tables: [], skipped: [], faults: [fault] };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { UnreadableFile } from '../../../src/intake/sheet.js';
-import { faultOf } from '../../../src/run/read/read-file.js';
+import { faultOf } from '../../../src/run/read/open-input.js';
 
 describe('读不出的文件是一个问题,程序的错不是', () => {
   const input = { name: '本年/北张村.xlsx' };

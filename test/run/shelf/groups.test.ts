@@ -1,12 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parsePeriod } from '../../../src/domain/period.js';
 import type { RunSettings } from '../../../src/run/analyze/run-outcome.js';
 import { type Crew, together } from '../../../src/run/crew.js';
 import { Shelf } from '../../../src/run/shelf/shelf.js';
+import type { Hire } from '../../../src/run/threads.js';
 import { WORK, type Work } from '../../../src/run/work.js';
 import { makeTownship } from '../../../src/sample/township.js';
 import { policyWith } from '../../policies.js';
@@ -35,10 +36,10 @@ afterAll(async () => {
 });
 
 /** The threads of the built program, and this one. */
-const BUILT = pathToFileURL(resolve('dist/start.cjs'));
+const built: Hire = () => new Worker(resolve('dist/start.cjs'));
 
-function crewOf(others: number, file = BUILT, here: Work = WORK): Crew {
-  const crew = together(() => others, file, here);
+function crewOf(others: number, hire = built, here: Work = WORK): Crew {
+  const crew = together(() => others, hire, here);
   crews.push(crew);
   return crew;
 }

@@ -23,7 +23,7 @@ const SAVING_WRITERS = 500;
  * `saving` villages on garbage is collected early.
  */
 export const hireCrew = (
-  { worker }: Pick<Shell, 'worker'>,
+  { hire }: Pick<Shell, 'hire'>,
   jobs: number | null,
   saving = SAVING,
 ): Crew =>
@@ -33,7 +33,7 @@ export const hireCrew = (
       const usual = villages >= FEW_VILLAGES ? availableParallelism() : 1;
       return possible(Math.min(jobs ?? usual, Math.ceil(villages)) - 1);
     },
-    worker,
+    hire,
     WORK,
   );
 
@@ -41,7 +41,7 @@ export const hireCrew = (
 const HELPED_FROM = 2;
 
 /** For verbs that write workbooks: where a run of few villages is done by one thread, a second core writes. */
-export const hireWriters = (shell: Pick<Shell, 'worker'>, jobs: number | null): Crew =>
+export const hireWriters = (shell: Pick<Shell, 'hire'>, jobs: number | null): Crew =>
   helped(
     hireCrew(shell, jobs, SAVING_WRITERS),
     (villages) =>
@@ -50,7 +50,7 @@ export const hireWriters = (shell: Pick<Shell, 'worker'>, jobs: number | null): 
       villages < FEW_VILLAGES &&
       availableParallelism() > 1 &&
       possible(1) === 1,
-    shell.worker,
+    shell.hire,
   );
 
 /** How many files a thread may have open at once while it starts and works. */
@@ -61,7 +61,7 @@ const possible = (threads: number): number =>
 
 /** Reads with as many threads as are worth it, and dismisses them afterwards. */
 export async function withReaders<Result>(
-  { shell, jobs }: { readonly shell: Pick<Shell, 'worker'>; readonly jobs: number | null },
+  { shell, jobs }: { readonly shell: Pick<Shell, 'hire'>; readonly jobs: number | null },
   act: (crew: Crew) => Promise<Result>,
 ): Promise<Result> {
   const crew = hireCrew(shell, jobs);

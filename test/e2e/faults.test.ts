@@ -50,6 +50,17 @@ describe('写不出去的屏幕', () => {
     expect(shell(folder, 'zengshou analyse 2> /dev/full').code).toBe(2);
   });
 
+  it.skipIf(!linux)('读的人来得慢，也一字不少', () => {
+    const folder = temporaryFolder();
+    const rows = Array.from({ length: 400 }, (_, n) => `武村,${n},王建国,3,约${n}`);
+    const head = '行政村,户编号,户主姓名,家庭人口数,务工收入';
+    writeFileSync(join(folder, '武村.csv'), [head, ...rows].join('\n'));
+    // More than a pipe holds.
+    const { out } = shell(folder, 'zengshou validate 武村.csv --json | { sleep 1; cat; }');
+    expect(out.length).toBeGreaterThan(2 ** 16);
+    expect(JSON.parse(out)).toHaveProperty('findings');
+  });
+
   it('读的人先走了，不算错', () => {
     expect(shell(temporaryFolder(), 'zengshou rules --format json | head -c 1').err).toBe('');
   });

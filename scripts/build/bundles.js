@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { options, ROOT } from '../esbuild-options.js';
-import { libraryEntries, seldomUsedParts, standIns } from './libraries.js';
+import { librariesUsed, libraryEntries, seldomUsedParts, standIns } from './libraries.js';
 import { indexedLoops } from './loops.js';
 import { compiledPolicy } from './policy.js';
 import { compiledSounds, SOUNDS_FROM } from './sounds.js';
@@ -40,8 +40,8 @@ const LOADED = {
 
 /** Builds everything and gives the files that were written and the sources that went in. */
 export async function bundleAll() {
-  const imported = new Map();
-  const ours = [compiledPolicy, compiledSounds, standIns(imported), seldomUsedParts, indexedLoops];
+  const used = librariesUsed();
+  const ours = [compiledPolicy, compiledSounds, standIns(used), seldomUsedParts, indexedLoops];
   const bundle = (entry, name) =>
     build({
       ...LOADED,
@@ -57,7 +57,7 @@ export async function bundleAll() {
     outfile: 'dist/start.cjs',
   });
   const libraries = await Promise.all(
-    libraryEntries(imported).map(({ file, contents, plugin }) =>
+    libraryEntries(used).map(({ file, contents, plugin }) =>
       build({
         ...LOADED,
         plugins: [...common.plugins, plugin],

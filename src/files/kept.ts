@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { DATA_FILES } from '../domain/outcomes/files.js';
 import { whenUsed } from '../domain/schemas/when-used.js';
 import { diskCode } from './disk.js';

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { ExpectedFailure } from '../domain/findings/failure.js';
 import { DATA_FILES, TOOL } from '../domain/outcomes/files.js';
 import { outputsSchema } from '../domain/schemas/outputs.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Allowed, ConfigProblem } from '../domain/findings/config-problem.js';
 import { maskIfAny } from '../domain/masking.js';
 import { inTenThousandths, RATE_SCALE } from '../domain/money.js';
@@ -6,6 +6,7 @@ import { nearest } from '../domain/names/nearest.js';
 import { type Configuration, shown } from './configuration.js';
 
 type Path = readonly PropertyKey[];
+type Issue = z.ZodError['issues'][number];
 
 /** The problems that a schema finds in a configuration, each with its line and what is allowed. */
 export function problemsOf(
@@ -133,7 +134,7 @@ function knownKeys(schema: z.ZodType | undefined): string[] {
   return keyType instanceof z.ZodEnum ? keyType.options.map(String) : [];
 }
 
-function allowedBy(issue: z.core.$ZodIssue, schema: z.ZodType | undefined): Allowed | null {
+function allowedBy(issue: Issue, schema: z.ZodType | undefined): Allowed | null {
   const told: unknown = issue.code === 'custom' ? issue.params?.allowed : schema?.meta()?.allowed;
   if (told !== undefined) return told as Allowed;
   if (issue.code === 'custom' || issue.code === 'invalid_union') {
@@ -142,7 +143,7 @@ function allowedBy(issue: z.core.$ZodIssue, schema: z.ZodType | undefined): Allo
   return schema === undefined ? null : allowedOf(schema, issue);
 }
 
-function allowedOf(schema: z.ZodType, issue: z.core.$ZodIssue): Allowed | null {
+function allowedOf(schema: z.ZodType, issue: Issue): Allowed | null {
   if (schema instanceof z.ZodNumber) {
     return {
       kind: 'number',
@@ -158,7 +159,7 @@ function allowedOf(schema: z.ZodType, issue: z.core.$ZodIssue): Allowed | null {
   return null;
 }
 
-function listOf(issue: z.core.$ZodIssue): Allowed {
+function listOf(issue: Issue): Allowed {
   const exact = 'exact' in issue && issue.exact === true;
   const least = issue.code === 'too_small' ? Number(issue.minimum) : null;
   const most = issue.code === 'too_big' ? Number(issue.maximum) : null;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FieldKey } from '../domain/catalog.js';
 import { FINDING_CODES, presentCode } from '../domain/findings/codes.js';
 import { type Finding, withoutIdNumber } from '../domain/findings/finding.js';

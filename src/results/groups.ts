@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ItemKey } from '../domain/catalog.js';
 import { FACTOR_KEYS, FACTOR_NUMBERS } from '../domain/factor.js';
 import { type Fen, yuan } from '../domain/money.js';

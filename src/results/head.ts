@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { TOOL } from '../domain/outcomes/files.js';
 import type { Maker } from '../domain/outcomes/maker.js';
 import { whenUsed } from '../domain/schemas/when-used.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { HiddenFigures } from '../domain/outcomes/level.js';
 import { whenUsed } from '../domain/schemas/when-used.js';
 import { readAs } from './parsed.js';

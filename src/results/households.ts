@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { CATEGORIES, COLUMNS, type ItemKey } from '../domain/catalog.js';
 import { FACTOR_KEYS, FACTOR_NUMBERS } from '../domain/factor.js';
 import { ITEM_KEYS, isMoney } from '../domain/fields.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { KEY_STATES, KEY_YEARS, type KeyRow } from '../domain/outcomes/crossing.js';
 import { whenUsed } from '../domain/schemas/when-used.js';
 import { readAs, text } from './parsed.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { YEARS, type Year } from '../domain/household.js';
 import { TOOL } from '../domain/outcomes/files.js';
 import { outputsSchema } from '../domain/schemas/outputs.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ItemKey } from '../domain/catalog.js';
 import type { Periods } from '../domain/outcomes/result.js';
 import { BASES } from '../domain/period.js';

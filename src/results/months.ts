@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { FACTOR_NUMBERS, type FactorNumber } from '../domain/factor.js';
 import { yuan } from '../domain/money.js';
 import type {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ITEM_KEYS } from '../domain/fields.js';
 import { fenOf, yuan } from '../domain/money.js';
 import { whenUsed } from '../domain/schemas/when-used.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { whenUsed } from '../domain/schemas/when-used.js';
 import { count, readAs } from './parsed.js';
 

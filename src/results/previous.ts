@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { FACTOR_NUMBERS } from '../domain/factor.js';
 import {
   type AgainstPrevious,

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { FACTOR_KEYS } from '../domain/factor.js';
 import type { PolicyFact } from '../domain/facts.js';
 import { MEASURE_KEYS } from '../domain/measure.js';

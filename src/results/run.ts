@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ItemKey } from '../domain/catalog.js';
 import type { AppliedCorrection } from '../domain/findings/correction.js';
 import type { ConfirmedMatch } from '../domain/findings/match-answer.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ItemKey } from '../domain/catalog.js';
 import { inTenThousandths } from '../domain/money.js';
 import { type Periods, TRENDS, type Trend } from '../domain/outcomes/result.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readConfiguration } from '../../src/policy/configuration.js';
 import { problemsOf } from '../../src/policy/problems.js';
 

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { FIELD_NAMES, fieldNamed } from '../../domain/catalog.js';
 import { ACCEPTABLE_CODES, FORMER_CODES, presentCode } from '../../domain/findings/codes.js';
 import { ExpectedFailure } from '../../domain/findings/failure.js';

@@ -1,5 +1,5 @@
 import { dirname, isAbsolute, resolve } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { allowing } from '../../domain/findings/config-problem.js';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
 import { writtenPeriod } from '../../domain/months/named-period.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { writtenDay } from '../day.js';
 import { allowing } from '../findings/config-problem.js';
 import { whenUsed } from './when-used.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { whenUsed } from './when-used.js';
 
 /** How every manifest names the files of its folder: paths relative to it, with `/`. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ITEMS } from '../catalog.js';
 import { FACTOR_NUMBERS } from '../factor.js';
 import { FINDING_CODES, FIXED_CODES, FORMER_CODES } from '../findings/codes.js';

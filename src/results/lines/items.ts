@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type ItemKey, SECTIONS, type Section } from '../../domain/catalog.js';
 import { ITEM_KEYS, sectionOf } from '../../domain/fields.js';
 import { ratio, yuan } from '../../domain/money.js';

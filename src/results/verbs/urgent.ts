@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { FACTOR_KEYS, type FactorKey } from '../../domain/factor.js';
 import { maskId, maskWithin } from '../../domain/masking.js';
 import type { Fen } from '../../domain/money.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
 import { YEARS, type Year } from '../../domain/household.js';
 import { DATA_FILES } from '../../domain/outcomes/files.js';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { EXIT, type ExitCode } from '../../domain/findings/failure.js';
 import { byCodePoint } from '../../domain/names/order.js';
 import { DATA_FILES } from '../../domain/outcomes/files.js';

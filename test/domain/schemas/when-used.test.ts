@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { whenUsed } from '../../../src/domain/schemas/when-used.js';
 
 describe('a schema made when it is used', () => {

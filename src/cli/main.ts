@@ -33,15 +33,4 @@ export async function main(hire: Hire): Promise<void> {
     process.exit(tell(error, lang, shell));
   });
   process.exitCode = await runProgram(shell);
-  // After what the streams have to tell of their last words.
-  setImmediate(endAtOnce);
-}
-
-/**
- * Left to itself, Node gives back the memory of a run piece by piece before it ends, which takes 15
- * ms for a township. Words that a slow reader has not taken yet keep the process until they are read.
- */
-function endAtOnce(): void {
-  const { stdout, stderr } = process;
-  if (stdout.writableLength === 0 && stderr.writableLength === 0) process.exit();
 }

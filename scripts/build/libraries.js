@@ -154,9 +154,14 @@ const partsUsed = (paths) => ({
       namespace: 'used',
     }));
     build.onLoad({ filter: /.*/, namespace: 'used' }, async ({ path }) => {
+      const exported = await import(path);
       const names = paths.get(path);
-      const what = names && `{ ${namesTaken(names, await import(path)).join(', ')} }`;
-      return { contents: `export ${what ?? '*'} from ${JSON.stringify(path)};`, resolveDir: ROOT };
+      const what = names === null ? '*' : `{ ${namesTaken(names, exported).join(', ')} }`;
+      const from = `from ${JSON.stringify(path)};`;
+      // A star leaves the default out.
+      const isLeftOut = names === null && 'default' in exported;
+      const contents = `export ${what} ${from}${isLeftOut ? ` export { default } ${from}` : ''}`;
+      return { contents, resolveDir: ROOT };
     });
   },
 });

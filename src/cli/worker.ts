@@ -1,4 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
+import { loadOpeners } from '../intake/open/index.js';
 import { writePart } from '../run/books.js';
 import { openPacked } from '../run/read/open-input.js';
 import type { Delivery, Order } from '../run/threads.js';
@@ -27,6 +28,7 @@ export function takeOrders(port: MessagePort, loadWork: () => Promise<Work>): vo
       port.postMessage({ id, error } satisfies Delivery);
     }
   };
+  setImmediate(loadOpeners);
   port.on('message', (order: Order) => {
     common = order.common ?? common;
     const known = common;

@@ -1,9 +1,11 @@
 import { DEFAULT_LIMITS, type Limits, type OpenedFile } from '../sheet.js';
 import { Budget } from './budget.js';
 import { encrypted, unreadable } from './refusal.js';
+import { scanner } from './scan/scanner.js';
 import { signatureOf } from './signature.js';
 import { openText } from './text/textual.js';
 import type { Unpacking } from './unpacking.js';
+import { loadZip } from './xlsx/archive.js';
 import { readZip } from './xlsx/zipped.js';
 
 const readBiff = async (
@@ -19,6 +21,12 @@ const readBiff = async (
   keepTables(kept, budget);
   return { format: 'xls', sheets: readBinary(kept, budget) };
 };
+
+/** Loads what most files are opened with, on a thread that waits for the first of them. */
+export function loadOpeners(): void {
+  loadZip();
+  scanner();
+}
 
 /** Decrypting holds the bytes several times. */
 const MOST_ENCRYPTED = 32 * 2 ** 20;

@@ -33,6 +33,10 @@ interface Whole {
   readonly unpacking: Unpacking;
 }
 
+/** Loads the library, which takes longer than to read the first file with it. */
+export const loadZip = (): unknown =>
+  new ZipReader(new Uint8ArrayReader(new Uint8Array()), SETTINGS);
+
 /** The parts of a zip; nothing is inflated before it is asked for. */
 export class Archive {
   private constructor(

@@ -76,10 +76,26 @@ describe('构建出来的程序与源码逐个模块运行的结果一样', () =
     ['规则', ['rules', '--lang', 'zh']],
     ['帮助', ['--help', '--lang', 'zh']],
     ['不认得的动作', ['analyse', '--lang', 'en']],
+    ['没有动作的选项:每个动作都要装入', ['--out', '结果', '--lang', 'zh']],
   ])('%s', async (_, args) => {
     const folder = withTables();
     const built = zengshou(folder, ...args, '--no-color');
     expect(built).toEqual(await runHere(folder, ...args, '--no-color'));
+  });
+
+  it.each([
+    ['虚构乡镇', ['sample', '--villages', '2', '--households', '12']],
+    [
+      '采集表',
+      ['template', '--from', '上年', '--township', '北张乡', '--period', '2021-10..2022-09'],
+    ],
+  ])('由 exceljs 写的:%s', async (_, args) => {
+    const [ours, theirs] = [withTables(), withTables()];
+    const words = [...args, '--out', '写出', '--lang', 'zh', '--no-color'];
+    expect(zengshou(ours, ...words)).toEqual(await runHere(theirs, ...words));
+    const found = contents(join(ours, '写出'));
+    expect(Object.keys(found).length).toBeGreaterThan(10);
+    expect(found).toEqual(contents(join(theirs, '写出')));
   });
 
   it('版本不经过程序也说得一样', async () => {

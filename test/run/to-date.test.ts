@@ -34,7 +34,7 @@ const codes = async (before: number, now: number, policy: object) => {
       township: '北张乡',
       periods: { prior: null, current: null },
       basis: 'to-date',
-      today: '2022-07-01',
+      today: () => '2022-07-01',
     },
   );
   return findings.map(({ code }) => code);
@@ -62,7 +62,7 @@ describe('年初至今的检查', () => {
           township: '北张乡',
           periods: { prior: null, current: null },
           basis,
-          today: '2022-07-01',
+          today: () => '2022-07-01',
         },
       );
       return findings.map(({ code }) => code);

@@ -49,5 +49,5 @@ export const checkSettings = async (
   inputs: readonly InputFile[],
 ): Promise<ValidateSettings> => ({
   ...(await gatherSettings(options, inputs)),
-  today: today(options.shell.env, options.timeZone),
+  today: () => today(options.shell.env, options.timeZone),
 });

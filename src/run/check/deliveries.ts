@@ -82,7 +82,7 @@ export function deliveriesIn(
     ...settings,
     periods: { prior: null, current: null },
     isPart: (table) => isPartOf(periods.get(table) ?? null, current),
-    today: current === null ? settings.today : lastDay(current),
+    today: () => (current === null ? settings.today() : lastDay(current)),
   });
   const drafts = new Drafts(file, places, rowsOfHouseholds(checked.batch), (table) =>
     periodTextIfAny(periods.get(table) ?? current),

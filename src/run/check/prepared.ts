@@ -14,8 +14,11 @@ import { periodsIn, yearsApart } from './years.js';
 
 /** What is checked; the files of last year, if any, are among the inputs. */
 export interface ValidateSettings extends GatherSettings {
-  /** The day that counts as today where no table names its period, `2022-09-30`. */
-  readonly today: string;
+  /**
+   * The day that counts as today where no table names its period, `2022-09-30`. It is asked for only
+   * then: to know a time zone takes 10 ms.
+   */
+  readonly today: () => string;
 }
 
 export interface CheckSettings extends Omit<ValidateSettings, 'inputs' | 'columns' | 'limits'> {

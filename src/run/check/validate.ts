@@ -77,7 +77,7 @@ function conclude(
   const asked = ofLastYear ? periods.prior : periods.current;
   const options = {
     policy,
-    today: asked === null ? settings.today : lastDay(asked),
+    today: asked === null ? settings.today() : lastDay(asked),
     months: { prior: monthsOf(periods.prior), current: monthsOf(periods.current) },
     monthsOf: monthsOfTables(tables, periods, settings),
     soFar: matching === null ? null : soFarIn(periods, tables, matching, settings),

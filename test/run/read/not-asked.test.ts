@@ -124,7 +124,7 @@ describe('不问以后的发现', () => {
       township: '北张乡',
       periods: { prior: null, current: null },
       basis: 'same-period',
-      today: '2022-09-30',
+      today: () => '2022-09-30',
     });
     return findings.map(({ code }) => code);
   };

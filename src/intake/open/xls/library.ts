@@ -132,7 +132,8 @@ export const readBinary = (bytes: Uint8Array, budget: Budget): Sheet[] => {
   budget.within({ fileBytes: MOST_BYTES }).check('fileBytes', bytes.length);
   forgetFormats();
   return sheetsOf(
-    attempt(() => read(bytes, { ...OPTIONS, type: 'array' })),
+    // As they are: with `array` the library makes a list of one number for each byte.
+    attempt(() => read(bytes, { ...OPTIONS, type: 'buffer' })),
     budget,
   );
 };

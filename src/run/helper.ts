@@ -60,12 +60,11 @@ export function helped(crew: Crew, isWorth: (tasks: number) => boolean, hire: Hi
 const writingOn = (helper: Thread): WriteBook =>
   writingBy((part) => helper.order('writeSheet', part));
 
-/** Texts take several times as long to open as workbooks: the helper leaves them where it has enough to do. */
+/** Texts take several times as long to open as workbooks: a busy helper leaves them to this thread. */
 const TEXT = /\.(?:csv|tsv|txt)$/i;
-const ENOUGH = 2;
 
 const isOpenedHere = ({ input }: ReadTask, helper: Thread): boolean =>
-  TEXT.test(input.name) && helper.waiting >= ENOUGH;
+  TEXT.test(input.name) && helper.waiting > 0;
 
 /** Makes tables of a file that the helper has opened. */
 async function readBy(helper: Thread, task: ReadTask): Promise<FileReading> {

@@ -70,17 +70,17 @@ describe('a helper', () => {
     expect(await crew.read(taskOf('北张村.xlsx'))).toMatchObject({ tables: [], faults: [fault] });
   });
 
-  it('leaves a text to this thread while it has two files to open, no sooner', async () => {
+  it('leaves a text to this thread while it has another file to open, no sooner', async () => {
     const value = '{ sha256: null, fault: { code: "opened there" } }';
-    const third = `for (const id of held) port.postMessage({ id, value: ${value} });`;
+    const second = `for (const id of held) port.postMessage({ id, value: ${value} });`;
     const crew = crewOf(
-      worker(`held.push(id); if (held.length === 3) ${third}`, '', 'const held = [];'),
+      worker(`held.push(id); if (held.length === 2) ${second}`, '', 'const held = [];'),
       2,
     );
-    const names = ['1.csv', '2.xlsx', '3.csv', '4.xlsx'];
+    const names = ['1.csv', '2.csv', '3.xlsx'];
     const read = await Promise.all(names.map((name) => crew.read(taskOf(name))));
     const there = { faults: [{ code: 'opened there' }] };
-    expect(read).toMatchObject([there, there, 'read here', there]);
+    expect(read).toMatchObject([there, 'read here', there]);
   });
 
   it('is given up where more is to do than was thought', async () => {

@@ -6,33 +6,33 @@ export const SOUNDS_FROM = 'node_modules/pinyin-pro/package.json';
 const HAN = /^\p{Script=Han}$/u;
 const LAST_HAN = 0x3ffff;
 
-/** The Chinese characters that have readings, by these: `ceng zeng` → `曾…`. */
+/** The Chinese characters that have readings, a line for those of the same: `ceng zeng:曾…`. */
 export async function soundTable() {
   const { soundsOf } = await ownCode('src/intake/batch/near-misses/sounds.ts');
-  const table = {};
+  const table = new Map();
   for (let code = 0; code <= LAST_HAN; code += 1) {
     const character = String.fromCodePoint(code);
     if (!HAN.test(character)) continue;
     const readings = soundsOf(character).join(' ');
-    if (readings !== character) table[readings] = (table[readings] ?? '') + character;
+    if (readings !== character) table.set(readings, (table.get(readings) ?? '') + character);
   }
-  return table;
+  return Array.from(table, ([readings, characters]) => `${readings}:${characters}\n`).join('');
 }
 
-/** `soundsOf` by a table, which is turned over when a first character is asked for. */
+/** `soundsOf` by a table, in which a character is looked for when it is first asked for. */
 export function soundsIn(table) {
-  let sounds = null;
-  const turnedOver = () => {
-    const byCharacter = new Map();
-    for (const readings of Object.keys(table)) {
-      const own = readings.split(' ');
-      for (const character of table[readings]) byCharacter.set(character, own);
-    }
-    return byCharacter;
+  const han = /^\p{Script=Han}$/u;
+  const known = new Map();
+  const lookedUp = (character) => {
+    const at = han.test(character) ? table.indexOf(character) : -1;
+    if (at === -1) return [character];
+    const start = table.lastIndexOf('\n', at) + 1;
+    return table.slice(start, table.indexOf(':', start)).split(' ');
   };
   return (character) => {
-    sounds ??= turnedOver();
-    return sounds.get(character) ?? [character];
+    const sounds = known.get(character) ?? lookedUp(character);
+    known.set(character, sounds);
+    return sounds;
   };
 }
 

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { soundsOf } from '../../../../src/intake/batch/near-misses/sounds.js';
 
 interface Build {
-  soundTable(): Promise<Readonly<Record<string, string>>>;
-  soundsIn(table: Readonly<Record<string, string>>): typeof soundsOf;
+  soundTable(): Promise<string>;
+  soundsIn(table: string): typeof soundsOf;
 }
 
 /** The build's scripts are run as they stand, without types. */
@@ -28,7 +28,7 @@ describe('字的读音', () => {
 
   describe('构建时做的表', () => {
     const tabled = soundsIn(table);
-    const characters = Object.values(table).join('');
+    const characters = table.replace(/^[^:]*:|\n/gm, '');
 
     test('两万多个字，每个字只有一处', () => {
       const all = [...characters];
@@ -46,6 +46,7 @@ describe('字的读音', () => {
     });
 
     test('和库答的一样：别的字符', () => {
+      expect(tabled('\ud840')).toEqual(['\ud840']);
       fc.assert(
         fc.property(fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }), (character) => {
           expect(tabled(character)).toEqual(soundsOf(character));

@@ -67,6 +67,8 @@ export function plainSheet(sheet: Sheet): PlainSheet {
 
 /** So many rows are held at a time: each column takes them in a loop of its own. */
 const HELD = 512;
+/** Of rows that are fetched from the disk, of which a group takes 40 KB, fewer. */
+const HELD_FETCHED = 32;
 
 /** Walks the rows of a table once, for all of its columns. */
 function plainTable(table: Table, place: TablePlace | undefined): PlainTable {
@@ -102,9 +104,10 @@ function plainTable(table: Table, place: TablePlace | undefined): PlainTable {
 
 /** Rows, some at a time. */
 function* heldOf(rows: Rows): Generator<unknown[]> {
+  const most = Array.isArray(rows) ? HELD : HELD_FETCHED;
   let held: unknown[] = [];
   for (const row of rows) {
-    if (held.push(row) < HELD) continue;
+    if (held.push(row) < most) continue;
     yield held;
     held = [];
   }

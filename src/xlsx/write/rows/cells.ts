@@ -91,6 +91,10 @@ export class TableCells {
 
 /** After so many different texts a column is known to say few things again and again, or not to. */
 const ENOUGH = 32;
+/** In a table of more rows the same text is looked for all the same: held once, it is held shorter. */
+const LONG = 2 ** 14;
+/** As many different texts of a column are known there. */
+const MOST_KNOWN = 2 ** 12;
 
 /** The cells of a column while they come. */
 class ColumnCells implements Cells {
@@ -101,11 +105,14 @@ class ColumnCells implements Cells {
   /** The places of texts; null where most differ, so that looking for the same one costs more. */
   private places: Map<string, number> | null = new Map();
   private seen = 0;
+  private readonly isLong: boolean;
 
   constructor(
     readonly kinds: Uint8Array,
     readonly values: Float64Array,
-  ) {}
+  ) {
+    this.isLong = kinds.length > LONG;
+  }
 
   set(row: number, figure: Figure): void {
     if (figure === null) return;
@@ -134,9 +141,18 @@ class ColumnCells implements Cells {
     this.seen += 1;
     const known = places.get(text);
     if (known !== undefined) return known;
-    const place = texts.push(text) - 1;
-    places.set(text, place);
-    if (texts.length === ENOUGH && this.seen < 2 * ENOUGH) this.places = null;
+    const place = texts.push(this.isLong ? inOnePiece(text) : text) - 1;
+    if (!this.isLong || place < MOST_KNOWN) places.set(text, place);
+    if (!this.isLong && texts.length === ENOUGH && this.seen < 2 * ENOUGH) this.places = null;
     return place;
   }
+}
+
+/**
+ * The text. V8 holds one that was put together as its pieces, which take three times as much, until
+ * somebody needs its characters one behind the other.
+ */
+function inOnePiece(text: string): string {
+  Buffer.byteLength(text);
+  return text;
 }

@@ -46,19 +46,33 @@ export const writingBy =
     return bytes;
   };
 
-/** Writes a large workbook here, in pieces; what each sheet has left is collected before the next. */
-export const writingInTurn: WriteBook<Uint8Array[]> = async ({ sheets, ...frame }) => {
+/**
+ * Writes a large workbook here, in pieces, each of which is let go of as it is taken; what each sheet
+ * has left is collected before the next.
+ */
+export const writingInTurn: WriteBook<Iterable<Uint8Array>> = async ({ sheets, ...frame }) => {
   const { Book } = await import('../xlsx/write/book.js');
   const book = new Book(frame);
   const rest = sheets[Symbol.iterator]();
   while (addNext(book, rest)) collectGarbage();
-  return book.pieces();
+  return taking(book.pieces());
 };
 
 /** The sheet is forgotten before its garbage is collected; false where there is none any more. */
 function addNext(book: Book, rest: Iterator<PlainSheet>): boolean {
   const { done, value } = rest.next();
   if (done === true) return false;
+  if (isLong(value)) collectGarbage();
   book.add(value);
   return true;
+}
+
+/** What has been read for so many rows is collected before they are written. */
+const MANY_ROWS = 20_000;
+
+const isLong = ({ tables }: PlainSheet): boolean =>
+  tables.some(({ rows }) => rows.length > MANY_ROWS);
+
+function* taking(pieces: Uint8Array[]): Generator<Uint8Array> {
+  for (let piece = pieces.shift(); piece !== undefined; piece = pieces.shift()) yield piece;
 }

@@ -7,7 +7,8 @@ export type Parts = Map<string, Uint8Array>;
 
 /** A part as it stands in the zip. What is the same in many workbooks is packed once. */
 export interface PackedPart {
-  readonly deflated: Uint8Array<ArrayBuffer>;
+  /** Pieces of one stream: put together, those of a large sheet would be held twice. */
+  readonly deflated: readonly Uint8Array<ArrayBuffer>[];
   /** The size of the unpacked part. */
   readonly size: number;
   readonly crc: number;
@@ -22,7 +23,7 @@ const LEVEL = 1;
 const outputChunk = (size: number): number => (size >> 2) + 1024;
 
 export const packPart = (bytes: Uint8Array): PackedPart => ({
-  deflated: deflateRawSync(bytes, { level: LEVEL, chunkSize: outputChunk(bytes.length) }),
+  deflated: [deflateRawSync(bytes, { level: LEVEL, chunkSize: outputChunk(bytes.length) })],
   size: bytes.length,
   crc: crc32(bytes),
 });
@@ -30,16 +31,15 @@ export const packPart = (bytes: Uint8Array): PackedPart => ({
 /** zlib takes no smaller chunks. */
 const LEAST_CHUNK = 64;
 
-/** The bytes of a part that was packed as a whole. */
 export const unpackPart = ({ deflated, size }: PackedPart): Uint8Array =>
-  inflateRawSync(deflated, { chunkSize: size + LEAST_CHUNK });
+  inflateRawSync(joined(deflated), { chunkSize: size + LEAST_CHUNK });
 
 /** How far back packed bytes may refer. */
 const WINDOW = 2 ** 15;
 
 /** A part that is packed piece by piece while it grows. */
 export class GrowingPart {
-  readonly #pieces: Uint8Array[] = [];
+  readonly #pieces: Uint8Array<ArrayBuffer>[] = [];
   #window = new Uint8Array();
   #size = 0;
   #crc = 0;
@@ -54,10 +54,10 @@ export class GrowingPart {
   end(bytes: Uint8Array): PackedPart {
     if (this.#pieces.length === 0) return packPart(bytes);
     const last = this.#packed(bytes, constants.Z_FINISH);
-    return { deflated: joined([...this.#pieces, last]), size: this.#size, crc: this.#crc };
+    return { deflated: [...this.#pieces, last], size: this.#size, crc: this.#crc };
   }
 
-  #packed(bytes: Uint8Array, finishFlush: number): Uint8Array {
+  #packed(bytes: Uint8Array, finishFlush: number): Uint8Array<ArrayBuffer> {
     this.#size += bytes.length;
     this.#crc = crc32(bytes, this.#crc);
     const chunkSize = outputChunk(bytes.length);
@@ -86,7 +86,9 @@ export function zipPieces(parts: ReadonlyMap<string, PackedPart>): Uint8Array[] 
       mtime: LAST_MODIFIED,
     };
     zip.add(file);
-    file.ondata?.(null, deflated, true);
+    for (const [n, piece] of deflated.entries()) {
+      file.ondata?.(null, piece, n === deflated.length - 1);
+    }
   }
   zip.end();
   return pieces;

@@ -109,6 +109,42 @@ describe('a workbook that was worked out', () => {
     expect(new Set(formulas.map(({ formula }) => formula)).size).toBe(1);
   });
 
+  it('holds few at a time of rows that are fetched', () => {
+    let fetched = 0;
+    let asked = 0;
+    let most = 0;
+    const rows: Rows = {
+      length: 1000,
+      *[Symbol.iterator]() {
+        for (; fetched < 1000; fetched += 1) {
+          yield fetched;
+          most = Math.max(most, fetched + 1 - asked);
+        }
+      },
+    };
+    const value = (): number => {
+      asked += 1;
+      return asked;
+    };
+    const column: Column = { key: 'n', header: '数', kind: 'count', value };
+    plainSheet({ ...walking([]), tables: [{ columns: [column], rows }] });
+    expect(asked).toBe(1000);
+    expect(most).toBeLessThanOrEqual(32);
+  });
+
+  it('holds a text of a long table once, though its first rows all differ', () => {
+    const rows = Array.from({ length: 20_000 }, (_, n) => n);
+    const value = (row: unknown): string =>
+      Number(row) < 100 ? `第${row}户` : `产业收益分配帮扶：${Number(row) % 2}`;
+    const column: Column = { key: 'n', header: '措施', kind: 'text', value };
+    const sheet = plainSheet({ ...walking([]), tables: [{ columns: [column], rows }] });
+    const { cells } = sheet.tables[0]?.columns[0] ?? {};
+    expect(cells?.texts).toHaveLength(102);
+    expect(rows.every((row) => cells?.texts[cells.values[row] as number] === value(row))).toBe(
+      true,
+    );
+  });
+
   it('refuses rows that are more or fewer than they say', () => {
     const saying = (length: number): Rows => ({
       length,

@@ -54,52 +54,61 @@ export class TextIndex {
   }
 }
 
+/** The marks of so many texts are one array: a longer one in its place would be there beside it. */
+const TEXTS_OF_PIECE = 2 ** 14;
+
 /** Texts of each of which nothing is known but a mark; the place of one is looked for by its first word. */
 class MarkedTexts {
   size = 0;
   /** At each place 0, or one more than the number of a text; at least half of them are free. */
   private places = new Uint32Array(2 * FIRST_ROOM);
   /** The words of all marks, one text behind the other. */
-  private marks = new Uint32Array(WORDS * FIRST_ROOM);
+  private readonly pieces: Uint32Array[] = [];
 
   of(text: string): number {
     const marked = markOf(text);
-    const place = this.placeOf(marked, 0);
+    const place = this.placeOf(marked);
     const known = this.places[place] as number;
     if (known > 0) return known - 1;
     const number = this.size;
-    this.marks.set(marked, WORDS * number);
+    if (number % TEXTS_OF_PIECE === 0) this.pieces.push(new Uint32Array(WORDS * TEXTS_OF_PIECE));
+    this.wordsOf(number).set(marked);
     this.size += 1;
     this.places[place] = this.size;
     if (2 * this.size === this.places.length) this.grow();
     return number;
   }
 
-  /** Where the text with the mark that begins there is, or where it would be. */
-  private placeOf(marks: Uint32Array, from: number): number {
+  private wordsOf(number: number): Uint32Array {
+    const from = WORDS * (number % TEXTS_OF_PIECE);
+    const piece = this.pieces[Math.floor(number / TEXTS_OF_PIECE)] as Uint32Array;
+    return piece.subarray(from, from + WORDS);
+  }
+
+  /** Where the text with the mark is, or where it would be. */
+  private placeOf(marked: Uint32Array): number {
     const { places } = this;
     const last = places.length - 1;
-    let place = (marks[from] as number) & last;
-    while (places[place] !== 0 && !this.isSame((places[place] as number) - 1, marks, from)) {
+    let place = (marked[0] as number) & last;
+    while (places[place] !== 0 && !this.isSame((places[place] as number) - 1, marked)) {
       place = (place + 1) & last;
     }
     return place;
   }
 
-  private isSame(number: number, marks: Uint32Array, from: number): boolean {
+  private isSame(number: number, marked: Uint32Array): boolean {
+    const piece = this.pieces[Math.floor(number / TEXTS_OF_PIECE)] as Uint32Array;
+    const from = WORDS * (number % TEXTS_OF_PIECE);
     for (let word = 0; word < WORDS; word += 1) {
-      if (this.marks[WORDS * number + word] !== marks[from + word]) return false;
+      if (piece[from + word] !== marked[word]) return false;
     }
     return true;
   }
 
   private grow(): void {
-    const marks = new Uint32Array(2 * this.marks.length);
-    marks.set(this.marks);
-    this.marks = marks;
     this.places = new Uint32Array(2 * this.places.length);
     for (let number = 0; number < this.size; number += 1) {
-      this.places[this.placeOf(marks, WORDS * number)] = number + 1;
+      this.places[this.placeOf(this.wordsOf(number))] = number + 1;
     }
   }
 }

@@ -28,6 +28,14 @@ describe('numbers of texts', () => {
     );
   });
 
+  it('are the same however many marks there are', () => {
+    const numbers = new TextIndex(0);
+    for (let walk = 0; walk < 2; walk += 1) {
+      for (let n = 0; n < 40_000; n += 1) expect(numbers.of(`第${n}户`)).toBe(n);
+    }
+    expect(numbers.size).toBe(40_000);
+  });
+
   it('keep texts up to the limit, and behind it none', () => {
     const numbers = new TextIndex(3);
     const keptAfter = (text: string): number => {

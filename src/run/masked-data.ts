@@ -12,7 +12,9 @@ export function maskAll<Data>(data: Data, staying?: Staying): Data {
     }
     if (Array.isArray(value)) return value.map(told);
     if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, told(inner)]));
+    const copy: Record<string, unknown> = { ...value };
+    for (const key of Object.keys(copy)) copy[key] = told(copy[key]);
+    return copy;
   };
   return told(data) as Data;
 }

@@ -18,7 +18,8 @@ function libraryOf(path) {
   return PARTS.has(path) ? path : name;
 }
 
-const fileOf = (library) => library.replace('@', '').replaceAll('/', '-');
+/** The name of a library's bundle. */
+export const fileOf = (library) => library.replace('@', '').replaceAll('/', '-');
 
 /** The names that a library exports, as Node sees them. */
 function namesOf(exported) {
@@ -53,7 +54,7 @@ function namesUsed(clause, source) {
 }
 
 /** What a source imports, types aside. */
-function importsOf(source) {
+export function importsOf(source) {
   const imports = source.matchAll(/^import (?!type )([^;]*?) from '([^']+)';/gm);
   const dynamic = source.matchAll(/\bimport\('([^']+)'\)/g);
   return [

@@ -21,9 +21,11 @@ const MOVING = ['11', '12', '13'];
 
 /**
  * The same, and what is left is moved together: a little of it on each of many pages keeps two or
- * three times its size. For a moment it is there twice, so this is for where little is left.
+ * three times its size. For a moment it is there twice, so this is for where little is left, and
+ * garbage is collected before.
  */
 export function compactMemory(): void {
+  collectGarbage();
   const [version = ''] = process.versions.v8.split('.');
   const isKnown = MOVING.includes(version);
   if (isKnown) setFlagsFromString('--compact-on-every-full-gc');

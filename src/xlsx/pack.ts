@@ -22,8 +22,14 @@ const LEVEL = 1;
 /** zlib makes a new buffer for each 16 KB otherwise; sheets shrink to less than a quarter. */
 const outputChunk = (size: number): number => (size >> 2) + 1024;
 
+/** Bytes that wait for long are more than this: of zlib's buffer they may be a half. */
+const LARGE = 2 ** 18;
+
+const fitted = (deflated: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> =>
+  deflated.length > LARGE ? new Uint8Array(deflated) : deflated;
+
 export const packPart = (bytes: Uint8Array): PackedPart => ({
-  deflated: [deflateRawSync(bytes, { level: LEVEL, chunkSize: outputChunk(bytes.length) })],
+  deflated: [fitted(deflateRawSync(bytes, { level: LEVEL, chunkSize: outputChunk(bytes.length) }))],
   size: bytes.length,
   crc: crc32(bytes),
 });
@@ -62,7 +68,7 @@ export class GrowingPart {
     this.#crc = crc32(bytes, this.#crc);
     const chunkSize = outputChunk(bytes.length);
     const dictionary = this.#window;
-    return deflateRawSync(bytes, { level: LEVEL, chunkSize, dictionary, finishFlush });
+    return fitted(deflateRawSync(bytes, { level: LEVEL, chunkSize, dictionary, finishFlush }));
   }
 }
 

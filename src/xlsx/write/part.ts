@@ -1,8 +1,8 @@
 import { ByteText } from '../../domain/byte-text.js';
 import { GrowingPart, type PackedPart } from '../pack.js';
 
-/** The largest buffer that is kept for the next workbook. */
-const LARGE = 2 ** 24;
+/** The largest buffer that is kept for the next workbook: a village's takes less. */
+const LARGE = 2 ** 22;
 
 /** Buffers that no workbook uses now: a thread writes one workbook after another. */
 const spare: ByteText[] = [];

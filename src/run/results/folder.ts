@@ -66,7 +66,7 @@ export interface OpenedResults<Manifest extends Outputs = ReadManifest> {
   /** Reads what stands before the first line that `isPast`, of a file of any size. */
   readHead<Content>(
     file: string,
-    isPast: (line: string, place: number) => boolean,
+    isPast: IsPast,
     parse: (head: string) => Content | null,
   ): Promise<Content>;
   /** Reads the lines of a file of any size, in their order. */
@@ -74,6 +74,9 @@ export interface OpenedResults<Manifest extends Outputs = ReadManifest> {
   /** The same one by one; what is wrong with the file is known at its end. */
   eachLine<Line>(file: string, parse: (line: string) => Line | null): AsyncIterable<Line>;
 }
+
+/** True for the first line, from 0, that is not wanted any more. */
+type IsPast = (line: string, place: number) => boolean;
 
 const MOST_BYTES = 256 * 2 ** 20;
 
@@ -101,7 +104,8 @@ export function openResults<Manifest extends Outputs>(
       return parsed;
     },
     async readHead(file, isPast, parse) {
-      const parsed = parse(await headIn(linesOf(made, file, asItIs), isPast));
+      const lines = await gathered(linesOf(made, file, asItIs, isPast));
+      const parsed = parse(lines.join('\n'));
       if (parsed === null) throw otherFormat(folder, head);
       return parsed;
     },
@@ -192,13 +196,23 @@ async function* linesOf<Line>(
   made: Made,
   file: string,
   parse: (line: string) => Line | null,
+  isPast: IsPast = () => false,
 ): AsyncGenerator<Line> {
   const { folder, head, outputs } = made;
   if (!outputs.has(file)) throw incomplete(folder.name, head.maker, file);
   let isOfAnotherShape = false;
-  const { lines, sha256 } = hashedLines(join(folder.path, file));
+  let isOver = false;
+  let place = 0;
+  const { lines, passOver, sha256 } = hashedLines(join(folder.path, file));
   try {
     for await (const line of lines) {
+      isOver ||= isPast(line, place);
+      place += 1;
+      // Read to its end all the same: only the whole file shows whether it has been changed.
+      if (isOver) {
+        passOver();
+        continue;
+      }
       const parsed = parse(line);
       if (parsed === null) isOfAnotherShape = true;
       else yield parsed;
@@ -223,17 +237,3 @@ export const readPeriods = (results: Pick<OpenedResults, 'readHead'>): Promise<P
   results.readHead(DATA_FILES.summary, isPastPeriods, parsePeriods);
 
 const asItIs = (line: string): string => line;
-
-/** All lines are read, for only the whole file shows whether it has been changed. */
-async function headIn(
-  lines: AsyncIterable<string>,
-  isPast: (line: string, place: number) => boolean,
-): Promise<string> {
-  const head: string[] = [];
-  let isOver = false;
-  for await (const line of lines) {
-    isOver ||= isPast(line, head.length);
-    if (!isOver) head.push(line);
-  }
-  return head.join('\n');
-}

@@ -1,4 +1,5 @@
 import { FetchedList, type Listing } from '../../domain/outcomes/listing.js';
+import { collectGarbage } from '../garbage.js';
 import { RowFile } from './row-file.js';
 
 /** A list while its rows come. */
@@ -7,6 +8,9 @@ export interface GrowingList<One> {
   /** What has come so far: an array, or rows on the disk, which are there until the lists are closed. */
   readonly list: Listing<One>;
 }
+
+/** After so many rows garbage is collected. */
+const FETCHED_AT_MOST = 50_000;
 
 /** Files of lists, among the unfinished results; each has its number. */
 const FILE = '.zengshou-list';
@@ -17,6 +21,7 @@ const FILE = '.zengshou-list';
  */
 export class Lists {
   private readonly files: RowFile[] = [];
+  private fetches = 0;
 
   /**
    * `place` gives the path of a file, or null where there is no folder for it: then all stays in
@@ -30,6 +35,7 @@ export class Lists {
   begin<One>(most: number): GrowingList<One> {
     let rows: One[] = [];
     let file: RowFile | null = null;
+    const fetched = this.fetched.bind(this);
     return {
       push: (one) => {
         if (file !== null) return file.push(one);
@@ -44,13 +50,20 @@ export class Lists {
         const from = file;
         return from === null
           ? rows
-          : new FetchedList(from.length, (place) => from.at(place) as One);
+          : new FetchedList(from.length, (place) => fetched(from, place) as One);
       },
     };
   }
 
   close(): void {
     for (const file of this.files.splice(0)) file.close();
+  }
+
+  /** Of tens of thousands of rows that were fetched, what was made of them has to be collected. */
+  private fetched(from: RowFile, place: number): unknown {
+    this.fetches += 1;
+    if (this.fetches % FETCHED_AT_MOST === 0) collectGarbage();
+    return from.at(place);
   }
 
   private open(): RowFile | null {

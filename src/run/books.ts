@@ -1,3 +1,4 @@
+import type { PutAway } from '../xlsx/pack.js';
 import type { Book } from '../xlsx/write/book.js';
 import type { BookFrame, PlainSheet, WriteBook } from '../xlsx/write/plain.js';
 import { collectGarbage } from './garbage.js';
@@ -47,16 +48,18 @@ export const writingBy =
   };
 
 /**
- * Writes a large workbook here, in pieces, each of which is let go of as it is taken; what each sheet
- * has left is collected before the next.
+ * Writes a large workbook here, in pieces; sheets that are written wait where `putAway` puts them,
+ * and what each has left is collected before the next.
  */
-export const writingInTurn: WriteBook<Iterable<Uint8Array>> = async ({ sheets, ...frame }) => {
-  const { Book } = await import('../xlsx/write/book.js');
-  const book = new Book(frame);
-  const rest = sheets[Symbol.iterator]();
-  while (addNext(book, rest)) collectGarbage();
-  return taking(book.pieces());
-};
+export const writingInTurn =
+  (putAway: PutAway): WriteBook<Iterable<Uint8Array>> =>
+  async ({ sheets, ...frame }) => {
+    const { Book } = await import('../xlsx/write/book.js');
+    const book = new Book(frame, putAway);
+    const rest = sheets[Symbol.iterator]();
+    while (addNext(book, rest)) collectGarbage();
+    return book.pieces();
+  };
 
 /** The sheet is forgotten before its garbage is collected; false where there is none any more. */
 function addNext(book: Book, rest: Iterator<PlainSheet>): boolean {
@@ -72,7 +75,3 @@ const MANY_ROWS = 20_000;
 
 const isLong = ({ tables }: PlainSheet): boolean =>
   tables.some(({ rows }) => rows.length > MANY_ROWS);
-
-function* taking(pieces: Uint8Array[]): Generator<Uint8Array> {
-  for (let piece = pieces.shift(); piece !== undefined; piece = pieces.shift()) yield piece;
-}

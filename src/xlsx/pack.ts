@@ -8,11 +8,14 @@ export type Parts = Map<string, Uint8Array>;
 /** A part as it stands in the zip. What is the same in many workbooks is packed once. */
 export interface PackedPart {
   /** Pieces of one stream: put together, those of a large sheet would be held twice. */
-  readonly deflated: readonly Uint8Array<ArrayBuffer>[];
+  readonly deflated: Iterable<Uint8Array<ArrayBuffer>>;
   /** The size of the unpacked part. */
   readonly size: number;
   readonly crc: number;
 }
+
+/** Puts pieces away, and reads them back one by one whenever they are gone through. */
+export type PutAway = (pieces: PackedPart['deflated']) => PackedPart['deflated'];
 
 /** The earliest date that a zip can hold: the same on every run and in every time zone. */
 const LAST_MODIFIED = new Date(1980, 0, 1);
@@ -38,7 +41,7 @@ export const packPart = (bytes: Uint8Array): PackedPart => ({
 const LEAST_CHUNK = 64;
 
 export const unpackPart = ({ deflated, size }: PackedPart): Uint8Array =>
-  inflateRawSync(joined(deflated), { chunkSize: size + LEAST_CHUNK });
+  inflateRawSync(joined([...deflated]), { chunkSize: size + LEAST_CHUNK });
 
 /** How far back packed bytes may refer. */
 const WINDOW = 2 ** 15;
@@ -74,14 +77,14 @@ export class GrowingPart {
 
 /** The bytes of a zip; the same parts make the same bytes. */
 export const zipped = (parts: ReadonlyMap<string, PackedPart>): Uint8Array =>
-  joined(zipPieces(parts));
+  joined([...zipPieces(parts)]);
 
-/** The same in pieces: most of them are the parts themselves. */
-export function zipPieces(parts: ReadonlyMap<string, PackedPart>): Uint8Array[] {
-  const pieces: Uint8Array[] = [];
+/** The same in pieces, each made when it is asked for: most of them are the parts themselves. */
+export function* zipPieces(parts: ReadonlyMap<string, PackedPart>): Generator<Uint8Array> {
+  const made: Uint8Array[] = [];
   const zip = new Zip((error, piece) => {
     if (error !== null) throw error;
-    pieces.push(piece);
+    made.push(piece);
   });
   for (const [filename, { deflated, size, crc }] of parts) {
     const file: ZipInputFile = {
@@ -92,13 +95,20 @@ export function zipPieces(parts: ReadonlyMap<string, PackedPart>): Uint8Array[] 
       mtime: LAST_MODIFIED,
     };
     zip.add(file);
-    for (const [n, piece] of deflated.entries()) {
-      file.ondata?.(null, piece, n === deflated.length - 1);
+    let last = NOTHING;
+    for (const piece of deflated) {
+      file.ondata?.(null, last, false);
+      yield* made.splice(0);
+      last = piece;
     }
+    file.ondata?.(null, last, true);
+    yield* made.splice(0);
   }
   zip.end();
-  return pieces;
+  yield* made;
 }
+
+const NOTHING = new Uint8Array();
 
 function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(pieces.reduce((size, piece) => size + piece.length, 0));

@@ -68,7 +68,7 @@ export async function writeTownship(
   writeLines(DATA_FILES.groups, outcome.groups, groupLine, files);
   writeLists(outcome, settings, files);
   await writeQuestions(harvested, outcome, settings, files);
-  await writeReports(outcome, settings, crew, files);
+  await writeReports(outcome, settings, crew, { files, lists });
   if (settings.parquet === true) {
     const { writeParquet } = await import('../parquet/write.js');
     await writeParquet(output, files);
@@ -107,7 +107,7 @@ async function writeReports(
   outcome: RunOutcome,
   settings: RunSettings,
   crew: Crew,
-  files: Recorder,
+  { files, lists }: { readonly files: Recorder; readonly lists: Lists },
 ): Promise<void> {
   const { reportLang: lang, unmasked, policy, like = null } = settings;
   const { profile = 'standard', template = null } = settings;
@@ -126,7 +126,7 @@ async function writeReports(
   };
   const parts = partsAsked(task).map((part) => ({ ...task, part }));
   if (areMadeHere(task.report)) {
-    await writeInTurn(parts, files);
+    await writeInTurn(parts, lists, files);
   } else {
     const papers = parts.map((part) => crew.report(part));
     await writePapers((await Promise.all(papers)).flat(), files);
@@ -137,10 +137,14 @@ async function writeReports(
 }
 
 /** One paper after the other; what each has left is collected before the next. */
-async function writeInTurn(parts: readonly ReportTask[], files: Recorder): Promise<void> {
+async function writeInTurn(
+  parts: readonly ReportTask[],
+  lists: Lists,
+  files: Recorder,
+): Promise<void> {
   compactMemory();
   for (const part of parts) {
-    for await (const paper of papersFor(part, writingInTurn)) {
+    for await (const paper of papersFor(part, writingInTurn(lists.putAway))) {
       await writePapers([paper], files);
       collectGarbage();
     }

@@ -1,5 +1,7 @@
 import { FetchedList, type Listing } from '../../domain/outcomes/listing.js';
+import type { PutAway } from '../../xlsx/pack.js';
 import { collectGarbage } from '../garbage.js';
+import { PieceFile } from './piece-file.js';
 import { RowFile } from './row-file.js';
 
 /** A list while its rows come. */
@@ -20,7 +22,8 @@ const FILE = '.zengshou-list';
  * unfinished results: they go with them whatever happens, and before the results take their place.
  */
 export class Lists {
-  private readonly files: RowFile[] = [];
+  private readonly files: { close(): void }[] = [];
+  private pieces: PieceFile | null = null;
   private fetches = 0;
 
   /**
@@ -41,7 +44,7 @@ export class Lists {
         if (file !== null) return file.push(one);
         rows.push(one);
         if (rows.length <= Math.min(most, this.most)) return;
-        file = this.open();
+        file = this.open((path) => new RowFile(path));
         if (file === null) return;
         for (const row of rows) file.push(row);
         rows = [];
@@ -66,10 +69,16 @@ export class Lists {
     return from.at(place);
   }
 
-  private open(): RowFile | null {
+  /** Puts sheets of their workbook there too. */
+  readonly putAway: PutAway = (pieces) => {
+    this.pieces ??= this.open((path) => new PieceFile(path));
+    return this.pieces?.put(pieces) ?? pieces;
+  };
+
+  private open<File extends { close(): void }>(made: (path: string) => File): File | null {
     const path = this.place(`${FILE}-${this.files.length + 1}`);
     if (path === null) return null;
-    const file = new RowFile(path);
+    const file = made(path);
     this.files.push(file);
     return file;
   }

@@ -1,3 +1,4 @@
+import type { PutAway } from '../pack.js';
 import type { Across } from './blocks.js';
 import type { PlacedChart } from './chart.js';
 import { BookWriter } from './package.js';
@@ -19,14 +20,20 @@ const NO_DATE = '2000-01-01T00:00:00Z';
 /** How many columns each of two charts side by side covers; one alone covers more for many classes. */
 const LINE_CHART_COLUMNS = 11;
 
-/** A workbook sheet by sheet: same sheets, same bytes. */
+/**
+ * A workbook sheet by sheet: same sheets, same bytes. Those that are written wait where `putAway`
+ * puts them, or in memory.
+ */
 export class Book {
   readonly #writer: BookWriter;
 
-  constructor(private readonly frame: BookFrame) {
+  constructor(
+    private readonly frame: BookFrame,
+    putAway?: PutAway,
+  ) {
     const { title, madeOn, words } = frame;
     const date = new Date(madeOn ?? NO_DATE);
-    this.#writer = new BookWriter({ title, creator: words.creator, date });
+    this.#writer = new BookWriter({ title, creator: words.creator, date }, putAway);
   }
 
   add(sheet: PlainSheet): void {
@@ -39,7 +46,7 @@ export class Book {
     return this.#writer.bytes();
   }
 
-  pieces(): Uint8Array[] {
+  pieces(): Iterable<Uint8Array> {
     return this.#writer.pieces();
   }
 }

@@ -1,6 +1,6 @@
 import theme from 'exceljs/lib/xlsx/xml/theme1.js';
 import { columnLetters } from '../../domain/household.js';
-import { type PackedPart, packPart, zipPieces, zipped } from '../pack.js';
+import { type PackedPart, type PutAway, packPart, zipPieces, zipped } from '../pack.js';
 import { CONTENT, escapeXml, HEAD, OFFICE, PACKAGE, SPREADSHEET, textXml } from '../xml.js';
 import { drawingParts, type PlacedChart, sheetRelationships } from './chart.js';
 import { filesOf, type SheetFrame } from './frame.js';
@@ -41,7 +41,11 @@ export class BookWriter {
   readonly #overrides: [path: string, type: string][] = [];
   #charts = 0;
 
-  constructor(private readonly properties: BookProperties) {}
+  /** Sheets that are written wait where `putAway` puts them; in memory without it. */
+  constructor(
+    private readonly properties: BookProperties,
+    private readonly putAway: PutAway = (pieces) => pieces,
+  ) {}
 
   /** Writes a sheet; `rows` adds its rows from top to bottom. */
   addSheet(
@@ -56,7 +60,9 @@ export class BookWriter {
     rows(sheet);
     sheet.end();
     part.add(charts.length === 0 ? '</worksheet>' : '<drawing r:id="rId1"/></worksheet>');
-    this.#parts.set(`xl/worksheets/sheet${number}.xml`, part.take());
+    const { deflated, ...packed } = part.take();
+    const waiting = { ...packed, deflated: this.putAway(deflated) };
+    this.#parts.set(`xl/worksheets/sheet${number}.xml`, waiting);
     if (charts.length > 0) this.#addDrawing(number, charts);
     const files = filesOf(frame);
     if (charts.length + files.length > 0) {
@@ -82,7 +88,7 @@ export class BookWriter {
   }
 
   /** The same bytes in pieces, for a workbook that is large. */
-  pieces(): Uint8Array[] {
+  pieces(): Iterable<Uint8Array> {
     return zipPieces(this.#packed());
   }
 

@@ -48,8 +48,8 @@ export const writingBy =
   };
 
 /**
- * Writes a large workbook here, in pieces; sheets that are written wait where `putAway` puts them,
- * and what each has left is collected before the next.
+ * Writes a large workbook here, in pieces; those of long sheets wait where `putAway` puts them, and
+ * what each sheet has left is collected before the next.
  */
 export const writingInTurn =
   (putAway: PutAway): WriteBook<Iterable<Uint8Array>> =>

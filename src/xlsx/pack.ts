@@ -14,8 +14,10 @@ export interface PackedPart {
   readonly crc: number;
 }
 
-/** Puts pieces away, and reads them back one by one whenever they are gone through. */
-export type PutAway = (pieces: PackedPart['deflated']) => PackedPart['deflated'];
+/** Puts a piece away; what comes back fetches it. */
+export type PutAway = (piece: Uint8Array<ArrayBuffer>) => () => Uint8Array<ArrayBuffer>;
+
+export const IN_MEMORY: PutAway = (piece) => () => piece;
 
 /** The earliest date that a zip can hold: the same on every run and in every time zone. */
 const LAST_MODIFIED = new Date(1980, 0, 1);
@@ -48,22 +50,28 @@ const WINDOW = 2 ** 15;
 
 /** A part that is packed piece by piece while it grows. */
 export class GrowingPart {
-  readonly #pieces: Uint8Array<ArrayBuffer>[] = [];
+  readonly #pieces: ReturnType<PutAway>[] = [];
   #window = new Uint8Array();
   #size = 0;
   #crc = 0;
 
+  constructor(private readonly putAway: PutAway) {}
+
   /** Packs the bytes that follow; they may change afterwards. */
   add(bytes: Uint8Array): void {
-    this.#pieces.push(this.#packed(bytes, constants.Z_SYNC_FLUSH));
+    this.#pieces.push(this.putAway(this.#packed(bytes, constants.Z_SYNC_FLUSH)));
     this.#window = bytes.slice(-WINDOW);
   }
 
   /** The whole part with its last bytes. */
   end(bytes: Uint8Array): PackedPart {
     if (this.#pieces.length === 0) return packPart(bytes);
-    const last = this.#packed(bytes, constants.Z_FINISH);
-    return { deflated: [...this.#pieces, last], size: this.#size, crc: this.#crc };
+    const pieces = [...this.#pieces, IN_MEMORY(this.#packed(bytes, constants.Z_FINISH))];
+    return {
+      deflated: { [Symbol.iterator]: () => fetched(pieces) },
+      size: this.#size,
+      crc: this.#crc,
+    };
   }
 
   #packed(bytes: Uint8Array, finishFlush: number): Uint8Array<ArrayBuffer> {
@@ -73,6 +81,10 @@ export class GrowingPart {
     const dictionary = this.#window;
     return fitted(deflateRawSync(bytes, { level: LEVEL, chunkSize, dictionary, finishFlush }));
   }
+}
+
+function* fetched(pieces: Iterable<ReturnType<PutAway>>): Generator<Uint8Array<ArrayBuffer>> {
+  for (const fetch of pieces) yield fetch();
 }
 
 /** The bytes of a zip; the same parts make the same bytes. */

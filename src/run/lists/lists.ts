@@ -1,5 +1,5 @@
 import { FetchedList, type Listing } from '../../domain/outcomes/listing.js';
-import type { PutAway } from '../../xlsx/pack.js';
+import { IN_MEMORY, type PutAway } from '../../xlsx/pack.js';
 import { collectGarbage } from '../garbage.js';
 import { PieceFile } from './piece-file.js';
 import { RowFile } from './row-file.js';
@@ -12,7 +12,7 @@ export interface GrowingList<One> {
 }
 
 /** After so many rows garbage is collected. */
-const FETCHED_AT_MOST = 50_000;
+const FETCHED_AT_MOST = 20_000;
 
 /** Files of lists, among the unfinished results; each has its number. */
 const FILE = '.zengshou-list';
@@ -69,10 +69,10 @@ export class Lists {
     return from.at(place);
   }
 
-  /** Puts sheets of their workbook there too. */
-  readonly putAway: PutAway = (pieces) => {
+  /** Puts pieces of their workbook's long sheets there too. */
+  readonly putAway: PutAway = (piece) => {
     this.pieces ??= this.open((path) => new PieceFile(path));
-    return this.pieces?.put(pieces) ?? pieces;
+    return this.pieces === null ? IN_MEMORY(piece) : this.pieces.put(piece);
   };
 
   private open<File extends { close(): void }>(made: (path: string) => File): File | null {

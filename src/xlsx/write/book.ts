@@ -21,8 +21,8 @@ const NO_DATE = '2000-01-01T00:00:00Z';
 const LINE_CHART_COLUMNS = 11;
 
 /**
- * A workbook sheet by sheet: same sheets, same bytes. Those that are written wait where `putAway`
- * puts them, or in memory.
+ * A workbook sheet by sheet: same sheets, same bytes. Pieces of long ones wait where `putAway` puts
+ * them, or in memory.
  */
 export class Book {
   readonly #writer: BookWriter;

@@ -1,6 +1,6 @@
 import theme from 'exceljs/lib/xlsx/xml/theme1.js';
 import { columnLetters } from '../../domain/household.js';
-import { type PackedPart, type PutAway, packPart, zipPieces, zipped } from '../pack.js';
+import { IN_MEMORY, type PackedPart, type PutAway, packPart, zipPieces, zipped } from '../pack.js';
 import { CONTENT, escapeXml, HEAD, OFFICE, PACKAGE, SPREADSHEET, textXml } from '../xml.js';
 import { drawingParts, type PlacedChart, sheetRelationships } from './chart.js';
 import { filesOf, type SheetFrame } from './frame.js';
@@ -41,10 +41,10 @@ export class BookWriter {
   readonly #overrides: [path: string, type: string][] = [];
   #charts = 0;
 
-  /** Sheets that are written wait where `putAway` puts them; in memory without it. */
+  /** Pieces of long sheets wait where `putAway` puts them; in memory without it. */
   constructor(
     private readonly properties: BookProperties,
-    private readonly putAway: PutAway = (pieces) => pieces,
+    private readonly putAway: PutAway = IN_MEMORY,
   ) {}
 
   /** Writes a sheet; `rows` adds its rows from top to bottom. */
@@ -53,16 +53,14 @@ export class BookWriter {
     rows: (sheet: RowWriter) => void,
     charts: readonly PlacedChart[] = [],
   ): void {
-    const part = new PartWriter(this.#buffer);
+    const part = new PartWriter(this.#buffer, this.putAway);
     const stores = { styles: this.#styles, strings: this.#strings, part };
     const number = this.#frames.push(frame);
     const sheet = new SheetWriter(stores, frame);
     rows(sheet);
     sheet.end();
     part.add(charts.length === 0 ? '</worksheet>' : '<drawing r:id="rId1"/></worksheet>');
-    const { deflated, ...packed } = part.take();
-    const waiting = { ...packed, deflated: this.putAway(deflated) };
-    this.#parts.set(`xl/worksheets/sheet${number}.xml`, waiting);
+    this.#parts.set(`xl/worksheets/sheet${number}.xml`, part.take());
     if (charts.length > 0) this.#addDrawing(number, charts);
     const files = filesOf(frame);
     if (charts.length + files.length > 0) {
@@ -96,7 +94,7 @@ export class BookWriter {
     const once = (path: string, xml: string) => this.#parts.set(path, packedOnce(path, xml));
     once('xl/theme/theme1.xml', theme);
     once('xl/styles.xml', this.#styles.xml());
-    const texts = new PartWriter(this.#buffer);
+    const texts = new PartWriter(this.#buffer, this.putAway);
     this.#strings.writeTo(texts);
     this.#parts.set('xl/sharedStrings.xml', texts.take());
     once('xl/workbook.xml', workbookXml(this.#frames, this.#names));

@@ -1,5 +1,5 @@
 import { ByteText } from '../../domain/byte-text.js';
-import { GrowingPart, type PackedPart } from '../pack.js';
+import { GrowingPart, IN_MEMORY, type PackedPart, type PutAway } from '../pack.js';
 
 /** The largest buffer that is kept for the next workbook: a village's takes less. */
 const LARGE = 2 ** 22;
@@ -21,12 +21,16 @@ const BYTES_PER_UNIT = 3;
 
 /** A part of a workbook or a document that is packed as it is written. */
 export class PartWriter {
-  readonly #packed = new GrowingPart();
+  readonly #packed: GrowingPart;
 
+  /** Pieces of a long part wait where `putAway` puts them. */
   constructor(
     private readonly buffer: ByteText,
+    putAway: PutAway = IN_MEMORY,
     private readonly most = MOST_HELD,
-  ) {}
+  ) {
+    this.#packed = new GrowingPart(putAway);
+  }
 
   /** Adds what stands before or after rows, a row or a part of one. */
   add(text: string): void {

@@ -15,7 +15,7 @@ export const returnBuffer = (buffer: ByteText): void => {
 };
 
 /** As much of a part is held unpacked: tens of thousands of rows would be hundreds of megabytes. */
-const MOST_HELD = 2 ** 24;
+const MOST_HELD = 2 ** 23;
 /** UTF-8 takes at most three bytes for each 16-bit unit of a text. */
 const BYTES_PER_UNIT = 3;
 

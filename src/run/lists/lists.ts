@@ -1,7 +1,7 @@
 import { FetchedList, type Listing } from '../../domain/outcomes/listing.js';
 import { IN_MEMORY, type PutAway } from '../../xlsx/pack.js';
 import { collectGarbage } from '../garbage.js';
-import { PieceFile } from './piece-file.js';
+import { ShelfFile } from '../shelf/shelf-file.js';
 import { RowFile } from './row-file.js';
 
 /** A list while its rows come. */
@@ -23,7 +23,7 @@ const FILE = '.zengshou-list';
  */
 export class Lists {
   private readonly files: { close(): void }[] = [];
-  private pieces: PieceFile | null = null;
+  private pieces: ShelfFile | null = null;
   private fetches = 0;
 
   /**
@@ -71,8 +71,11 @@ export class Lists {
 
   /** Puts pieces of their workbook's long sheets there too. */
   readonly putAway: PutAway = (piece) => {
-    this.pieces ??= this.open((path) => new PieceFile(path));
-    return this.pieces === null ? IN_MEMORY(piece) : this.pieces.put(piece);
+    this.pieces ??= this.open((path) => new ShelfFile(path));
+    const file = this.pieces;
+    if (file === null) return IN_MEMORY(piece);
+    const place = file.write(piece);
+    return () => file.read(place);
   };
 
   private open<File extends { close(): void }>(made: (path: string) => File): File | null {

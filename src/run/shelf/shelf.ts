@@ -1,7 +1,6 @@
-import { closeSync, openSync, rmSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { deserialize, serialize } from 'node:v8';
-import { readInto, writeWhole } from '../../files/handles.js';
-import { OWN_FILE } from '../../files/rights.js';
+import { bytesAt, type Place, ShelfFile } from './shelf-file.js';
 
 /** Something that waits until it is needed, in memory or on the disk. */
 export interface Kept<Value> {
@@ -31,13 +30,6 @@ export interface Packing<Value> {
 
 const AS_IT_IS: Packing<unknown> = { pack: (value) => value, unpack: (packed) => packed };
 const asItIs = <Value>(): Packing<Value> => AS_IT_IS as Packing<Value>;
-
-/** Where something lies on the disk. */
-interface Place {
-  readonly path: string;
-  readonly from: number;
-  readonly length: number;
-}
 
 /** A value as it is or packed, or where it lies. */
 export type HandedOver =
@@ -167,37 +159,4 @@ class Entry<Value> implements Waiting, Shelved<Value> {
   layDown(file: ShelfFile): void {
     this.kept = { place: file.write(packedBytes(this.look(), this.packing)) };
   }
-}
-
-class ShelfFile {
-  private readonly descriptor: number;
-  private end = 0;
-
-  constructor(private readonly path: string) {
-    this.descriptor = openSync(path, 'wx+', OWN_FILE);
-  }
-
-  write(bytes: Uint8Array): Place {
-    const place = { path: this.path, from: this.end, length: bytes.length };
-    writeWhole(this.descriptor, bytes, place.from);
-    this.end += bytes.length;
-    return place;
-  }
-
-  read(place: Place): Uint8Array {
-    return bytesAt(place, this.descriptor);
-  }
-
-  close(): void {
-    closeSync(this.descriptor);
-    rmSync(this.path, { force: true });
-  }
-}
-
-function bytesAt({ from, length }: Place, descriptor: number): Uint8Array {
-  // They get a buffer of their own, so that numbers that stay do not keep those of others in memory.
-  const bytes = Buffer.allocUnsafeSlow(length);
-  if (readInto(descriptor, bytes, from) < length)
-    throw new Error('a shelf that has become shorter');
-  return bytes;
 }

@@ -40,6 +40,7 @@ type Result<Name extends keyof Orders> = Awaited<ReturnType<Orders[Name]>>;
 
 /** The buffers of a result that move to the receiving thread instead of being copied. */
 function buffersOf(name: keyof Orders, value: unknown): ArrayBuffer[] {
+  const written = () => [value as Result<'write'>].filter((bytes) => bytes !== null);
   const bytes = {
     open: () => {
       const opened = value as Result<'open'>;
@@ -59,8 +60,8 @@ function buffersOf(name: keyof Orders, value: unknown): ArrayBuffer[] {
         [...villages, ...keys].map(({ rows }) => rows),
       ),
     report: () => (value as Result<'report'>).flatMap(({ pieces }) => pieces),
-    write: () => [value as Result<'write'>].filter((bytes) => bytes !== null),
-    writeSheet: () => [value as Result<'writeSheet'>].filter((bytes) => bytes !== null),
+    write: written,
+    writeSheet: written,
     prepare: () => [],
   }[name]();
   return [...new Set(bytes.map(({ buffer }) => buffer as ArrayBuffer))];

@@ -37,10 +37,13 @@ export const hireCrew = (
     WORK,
   );
 
-/** From this many villages on a helper is worth it; fewer are written before it has started. */
+/** From this many villages on a helper is worth it; fewer are done before it has started. */
 const HELPED_FROM = 2;
 
-/** For verbs that write workbooks: where a run of few villages is done by one thread, a second core writes. */
+/**
+ * For verbs that write workbooks: where a run of few villages is done by one thread, a helper on a
+ * second core opens its files and writes.
+ */
 export const hireWriters = (shell: Pick<Shell, 'hire'>, jobs: number | null): Crew =>
   helped(
     hireCrew(shell, jobs, SAVING_WRITERS),

@@ -10,17 +10,13 @@ import type {
 import { TRENDS, WARNINGS } from '../domain/outcomes/result.js';
 import { type Period, periodText } from '../domain/period.js';
 import { whenUsed } from '../domain/schemas/when-used.js';
-import { count, fen, parsedJson, readAs, text } from './parsed.js';
+import { count, fen, named, parsedJson, readAs, text } from './parsed.js';
 
 /** Results read for setting months side by side, and what is written of them. */
 
 const household = whenUsed(() =>
   z.object({
-    township: z.string(),
-    village: z.string(),
-    id: text(),
-    head: text(),
-    idNumber: text(),
+    ...named(),
     trend: z.enum(TRENDS),
     warning: z.enum(WARNINGS),
     income: z.object({ current: z.object({ net: fen() }) }),

@@ -19,6 +19,15 @@ export const readAs = <T extends z.ZodType>(schema: () => T, content: string): z
 
 export const text = whenUsed(() => z.string().nullable());
 
+/** Where a household is and who it is, as a line of `households.jsonl` says first. */
+export const named = whenUsed(() => ({
+  township: z.string(),
+  village: z.string(),
+  id: text(),
+  head: text(),
+  idNumber: text(),
+}));
+
 export const count = whenUsed(() => z.int().min(0));
 
 /** Yuan with at most two decimals, as whole fen. */

@@ -3,7 +3,7 @@ import type { ItemKey } from '../domain/catalog.js';
 import { inTenThousandths } from '../domain/money.js';
 import { type Periods, TRENDS, type Trend } from '../domain/outcomes/result.js';
 import { whenUsed } from '../domain/schemas/when-used.js';
-import { fen, itemKey, readAs, text } from './parsed.js';
+import { fen, itemKey, named, readAs } from './parsed.js';
 import { periods } from './read.js';
 
 /**
@@ -41,11 +41,7 @@ const amounts = whenUsed(() =>
 
 const line = whenUsed(() =>
   z.object({
-    township: z.string(),
-    village: z.string(),
-    id: text(),
-    head: text(),
-    idNumber: text(),
+    ...named(),
     population: z.object({ current: z.number().int() }),
     income: z.object({ current: z.object({ net: fen() }) }),
     items: z.object({ current: amounts() }),

@@ -41,13 +41,13 @@ export function countyWorkbook<Whole = Uint8Array>(
 }
 
 /** A workbook of sheets as the profile wants them. */
-export async function bytesOf<Whole = Uint8Array>(
+export function bytesOf<Whole = Uint8Array>(
   sheets: readonly Sheet[],
   context: Context,
   write?: WriteBook<Whole>,
 ): Promise<Whole | Uint8Array> {
   const shown = context.profile === 'accessible' ? accessibleSheets(sheets, context) : sheets;
-  return await (write ?? writeHere)(planBook(shown, context));
+  return (write ?? writeHere)(planBook(shown, context));
 }
 
 /** The code that writes workbooks is loaded only when one is written, which most verbs do not do. */

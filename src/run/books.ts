@@ -36,16 +36,20 @@ let books = 0;
 /** Workbooks by another thread, which writes a sheet while the next one is worked out here. */
 export const writingBy =
   (take: TakePart): WriteBook =>
-  async ({ sheets, ...frame }) => {
+  ({ sheets, ...frame }) => {
     books += 1;
     const book = books;
     const taken: Promise<Uint8Array | null>[] = [];
     for (const sheet of sheets) taken.push(take({ book, frame, sheet }));
     taken.push(take({ book, frame, sheet: null }));
-    const bytes = (await Promise.all(taken)).at(-1) ?? null;
-    if (bytes === null) throw new TypeError(`workbook ${book} has no end`);
-    return bytes;
+    return lastOf(taken);
   };
+
+async function lastOf(taken: readonly Promise<Uint8Array | null>[]): Promise<Uint8Array> {
+  const bytes = (await Promise.all(taken)).at(-1) ?? null;
+  if (bytes === null) throw new TypeError('a workbook has no end');
+  return bytes;
+}
 
 /**
  * Writes a large workbook here, in pieces; those of long sheets wait where `putAway` puts them, and

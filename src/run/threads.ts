@@ -34,7 +34,7 @@ export type Hire = () => Worker;
 /** Another thread that works; whoever is lost with it is told at once. */
 export class Thread {
   private readonly worker: Worker;
-  private readonly pending = new Map<number, Waiting>();
+  private readonly pending = new Map<number, Pick<Waiting, 'resolve' | 'reject'>>();
   private next = 0;
   private isStarted = false;
   private common: unknown;
@@ -73,8 +73,8 @@ export class Thread {
 
   take(waiting: Waiting): void {
     this.next += 1;
-    this.pending.set(this.next, waiting);
-    const { name, task, common } = waiting;
+    const { name, task, common, resolve, reject } = waiting;
+    this.pending.set(this.next, { resolve, reject });
     const isKnown = common === undefined || common === this.common;
     if (!isKnown) this.common = common;
     const order: Order = { id: this.next, name, task, ...(!isKnown && { common }) };

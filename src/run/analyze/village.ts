@@ -25,14 +25,27 @@ function* itemLines(itemised: readonly ItemisedHousehold[]): Generator<string> {
   for (const one of itemised) yield itemLine(one);
 }
 
+/** What a village has come to, while its workbooks are being written. */
+type Analysed = Omit<VillageOutcome, 'workbooks'> & {
+  readonly workbooks: readonly Promise<Uint8Array>[];
+};
+
 /**
  * Analyses the villages of one name and writes their lines and workbooks, these by `write` or on
  * this thread.
  */
-export async function analyseVillage(
-  task: VillageTask,
-  write?: WriteBook,
-): Promise<VillageOutcome> {
+export const analyseVillage = (task: VillageTask, write?: WriteBook): Promise<VillageOutcome> =>
+  withWorkbooks(analysedVillage(task, write));
+
+/**
+ * Waits for the workbooks, and holds nothing meanwhile but what the villages have come to: garbage
+ * that is reached from what waits is copied again and again.
+ */
+async function withWorkbooks({ workbooks, ...outcome }: Analysed): Promise<VillageOutcome> {
+  return { ...outcome, workbooks: await Promise.all(workbooks) };
+}
+
+function analysedVillage(task: VillageTask, write?: WriteBook): Analysed {
   const terms = termsOf(toPolicy(task.policy), task.run.periods, task.run.shares);
   const { policy } = terms;
   const itemised = !(task.run.without ?? []).includes('items');
@@ -80,7 +93,7 @@ export async function analyseVillage(
     lines: linesFor(results, (line, result) => writeHousehold(line, result, options)),
     itemLines: linesOf(itemLines(itemisedOf(all))),
     groups: analysed.map(({ sums }) => sums),
-    workbooks: await Promise.all(workbooks),
+    workbooks,
     briefs: results.filter(isListed).map(briefOf),
     own: task.follow ? results.map(ownHousehold) : [],
     alone: analysed.flatMap(({ alone }) => alone).map(shown),

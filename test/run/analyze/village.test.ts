@@ -1,8 +1,10 @@
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { noCounts } from '../../../src/analysis/groups/sums.js';
 import { parsePeriod } from '../../../src/domain/period.js';
 import { analyseVillage } from '../../../src/run/analyze/village.js';
-import type { VillageTask } from '../../../src/run/analyze/village-task.js';
+import type { VillageRows, VillageTask } from '../../../src/run/analyze/village-task.js';
+import { collectGarbage } from '../../../src/run/garbage.js';
 import { VILLAGES } from '../../../src/run/shelf/packings.js';
 import { pair } from '../../build.js';
 import { policyWith } from '../../policies.js';
@@ -15,21 +17,19 @@ const both = pair(
   { texts: { declared: '受灾' }, values: { 'wages.migrant': 20_000 } },
 );
 
-async function findingsUnder(severities: object) {
+const villageOf = ({ prior, current }: ReturnType<typeof pair>): VillageRows => ({
+  township: '北张乡',
+  pairs: [{ prior: prior.row, current: current.row, matchedBy: 'id', order: 0 }],
+  counts: noCounts(),
+  listed: [],
+  alone: [],
+});
+
+function taskOf(villages: VillageTask['villages'], severities: object = {}): VillageTask {
   const policy = policyWith({ severities });
-  const task: VillageTask = {
+  return {
     name: '北张村',
-    villages: {
-      packed: VILLAGES.pack([
-        {
-          township: '北张乡',
-          pairs: [{ prior: both.prior.row, current: both.current.row, matchedBy: 'id', order: 0 }],
-          counts: noCounts(),
-          listed: [],
-          alone: [],
-        },
-      ]),
-    },
+    villages,
     findings: [],
     hasWorkbooks: true,
     run: {
@@ -51,7 +51,11 @@ async function findingsUnder(severities: object) {
     acceptances: null,
     follow: false,
   };
-  const { findings } = await analyseVillage(task);
+}
+
+async function findingsUnder(severities: object) {
+  const villages = { packed: VILLAGES.pack([villageOf(both)]) };
+  const { findings } = await analyseVillage(taskOf(villages, severities));
   return findings.map(({ code, severity }) => [code, severity]);
 }
 
@@ -63,4 +67,26 @@ describe('分析中才发现的问题', () => {
   ])('级别按政策:%j', async (severities, expected) => {
     expect(await findingsUnder(severities)).toEqual(expected);
   });
+});
+
+it('一个村的工作簿还在写的时候，不再拿着它的户', async () => {
+  let finish: (bytes: Uint8Array) => void = () => undefined;
+  const written = new Promise<Uint8Array>((resolve) => {
+    finish = resolve;
+  });
+  const begin = () => {
+    const rows = villageOf(pair({}, {}));
+    const done = analyseVillage(taskOf({ value: [rows] }), ({ sheets }) => {
+      expect([...sheets].length).toBeGreaterThan(0);
+      return written;
+    });
+    return { done, households: rows.pairs.map((each) => new WeakRef(each)) };
+  };
+  const { done, households } = begin();
+  // What a WeakRef was made of stays until the task that made it has ended.
+  await setTimeout(0);
+  collectGarbage();
+  expect(households.map((each) => each.deref())).toEqual([undefined]);
+  finish(new Uint8Array([1]));
+  expect((await done).workbooks).toEqual([new Uint8Array([1])]);
 });

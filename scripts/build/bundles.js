@@ -1,7 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { options, ROOT } from '../esbuild-options.js';
-import { librariesUsed, libraryEntries, seldomUsedParts, standIns } from './libraries.js';
+import {
+  librariesUsed,
+  libraryEntries,
+  otherLanguage,
+  seldomUsedParts,
+  standIns,
+} from './libraries.js';
 import { indexedLoops } from './loops.js';
 import { compiledPolicy } from './policy.js';
 import { compiledSounds, SOUNDS_FROM } from './sounds.js';
@@ -41,7 +47,10 @@ const LOADED = {
 /** Builds everything and gives the files that were written and the sources that went in. */
 export async function bundleAll() {
   const used = librariesUsed();
-  const ours = [compiledPolicy, compiledSounds, standIns(used), seldomUsedParts, indexedLoops];
+  const ours = [
+    ...[compiledPolicy, compiledSounds, standIns(used), seldomUsedParts, otherLanguage],
+    indexedLoops,
+  ];
   const bundle = (entry, name) =>
     build({
       ...LOADED,

@@ -135,6 +135,24 @@ export const seldomUsedParts = {
   },
 };
 
+/**
+ * Lets the sentences in English be made when the first of them is used: most runs speak Chinese, and
+ * have no use for that many texts and functions.
+ */
+export const otherLanguage = {
+  name: 'other-language',
+  setup(build) {
+    build.onResolve({ filter: /\/english\.js$/ }, () => ({
+      path: 'english',
+      namespace: 'other-language',
+    }));
+    build.onLoad({ filter: /.*/, namespace: 'other-language' }, () => ({
+      contents: whenUsed(['english'], "require('./english.ts')"),
+      resolveDir: `${ROOT}src/locales`,
+    }));
+  },
+};
+
 /** The bundles of the libraries: each offers what is used of it, by the path it is imported from. */
 export const libraryEntries = (used) =>
   [...used].map(([library, paths]) => ({

@@ -8,10 +8,8 @@ export type { Sentences } from './chinese.js';
 export const LANGS = ['zh', 'en'] as const;
 export type Lang = (typeof LANGS)[number];
 
-const LANGUAGES: Readonly<Record<Lang, Sentences>> = { zh: chinese, en: english };
-
 /** Every sentence and word, in one language. */
-export const sentences = (lang: Lang): Sentences => LANGUAGES[lang];
+export const sentences = (lang: Lang): Sentences => (lang === 'zh' ? chinese : english);
 
 /** What a finding says, that its place is hidden where it is, and what to do about it. */
 export const findingSentences = (found: Finding, lang: Lang): FindingSentences => {

@@ -1,22 +1,10 @@
-import { CsvError, type Options, parse } from 'csv-parse/sync';
+import { CsvError, parse } from 'csv-parse/sync';
 import type { Cell, Sheet } from '../../sheet.js';
 import type { Budget } from '../budget.js';
 import { Grid } from '../grid.js';
 import { unreadable } from '../refusal.js';
 import { withoutShownError } from '../xlsx/values.js';
-
-const DELIMITERS = [',', '\t', ';', '|'] as const;
-
-/** How many records decide about the delimiter. */
-const SAMPLE_RECORDS = 50;
-const SAMPLE_LENGTH = 2 ** 18;
-
-/** @internal */
-export const CSV_OPTIONS = {
-  record_delimiter: ['\r\n', '\n', '\r'],
-  relax_column_count: true,
-  relax_quotes: true,
-} satisfies Options;
+import { delimiterOf, optionsFor } from './delimiter.js';
 
 /**
  * The most records of uneven length: the library makes an error object for each, though nobody asks
@@ -35,46 +23,6 @@ function withoutStacks<Result>(act: () => Result): Result {
   }
 }
 
-/** How much more likely a delimiter is beside which all quotation marks stand where they belong. */
-const QUOTES_IN_PLACE = 10;
-
-/**
- * How well a delimiter explains the sample: the fields it makes in the records that agree on their
- * number. Commas inside amounts of a tab-separated file agree on little, titles on nothing.
- */
-const explains = (sample: string, delimiter: string, quotes: 'inPlace' | 'anywhere'): number => {
-  const counts = new Map<number, number>();
-  try {
-    const records: string[][] = parse(sample, {
-      ...CSV_OPTIONS,
-      relax_quotes: quotes === 'anywhere',
-      delimiter,
-      to: SAMPLE_RECORDS,
-    });
-    for (const { length } of records) counts.set(length, (counts.get(length) ?? 0) + 1);
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    return 0;
-  }
-  return Math.max(0, ...[...counts].map(([fields, records]) => (fields - 1) * records));
-};
-
-const sniff = (text: string): string => {
-  const sample = text.slice(0, SAMPLE_LENGTH);
-  const found = DELIMITERS.filter((delimiter) => sample.includes(delimiter));
-  let best: string = DELIMITERS[0];
-  // Commas alone are it, however well they explain the sample.
-  if (found.every((delimiter) => delimiter === best)) return best;
-  let most = 0;
-  for (const delimiter of found) {
-    const score =
-      explains(sample, delimiter, 'inPlace') * QUOTES_IN_PLACE ||
-      explains(sample, delimiter, 'anywhere');
-    if (score > most) [best, most] = [delimiter, score];
-  }
-  return best;
-};
-
 function cellsOf(record: readonly string[], budget: Budget): Cell[] {
   const cells: Cell[] = [];
   for (const field of record) {
@@ -90,6 +38,7 @@ function cellsOf(record: readonly string[], budget: Budget): Cell[] {
 
 /** The library holds a record as a whole before anyone sees it, however many fields it has. */
 const checkDelimiters = (text: string, delimiter: string, budget: Budget): void => {
+  if (text.length <= budget.limits.cells) return;
   let delimiters = 0;
   for (let at = text.indexOf(delimiter); at !== -1; at = text.indexOf(delimiter, at + 1)) {
     delimiters += 1;
@@ -103,18 +52,10 @@ const parseRecords = (
   budget: Budget,
   take: (record: readonly string[]) => void,
 ): void => {
-  const delimiter = sniff(text);
+  const delimiter = delimiterOf(text);
   checkDelimiters(text, delimiter, budget);
   try {
-    const options: Options = {
-      ...CSV_OPTIONS,
-      delimiter,
-      max_record_size: budget.limits.textLength,
-      on_record: (record: string[]) => {
-        take(record);
-        return null;
-      },
-    };
+    const options = optionsFor(delimiter, budget.limits.textLength, take);
     withoutStacks(() => parse(text, options));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;

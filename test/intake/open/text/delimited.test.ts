@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { CSV_OPTIONS } from '../../../../src/intake/open/text/delimited.js';
+import { CSV_OPTIONS } from '../../../../src/intake/open/text/delimiter.js';
 import { refusalOf, sheetOf, utf8 } from '../parts.js';
 
 const rowsOf = async (text: string) => (await sheetOf(utf8(text))).rows;

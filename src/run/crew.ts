@@ -9,6 +9,8 @@ type Jobs = Omit<Work, 'write'>;
 export interface Crew extends Jobs {
   /** How many tasks are begun at the same time. */
   readonly jobs: number;
+  /** The same of files that are read. */
+  readonly files: number;
   /** True where this thread alone reads, matches and analyses: what it is given need not be packed. */
   readonly isAlone: boolean;
   /** Tells how many tasks are coming, so that as many threads are started as are worth it. */
@@ -55,6 +57,9 @@ export function together(others: Others, hire: Hire, work: Jobs): Crew {
     });
   return {
     get jobs() {
+      return begunAtATime(threads.length);
+    },
+    get files() {
       return begunAtATime(threads.length);
     },
     get isAlone() {

@@ -9,6 +9,8 @@ import { type Hire, Thread } from './threads.js';
 
 /** How many files or villages' workbooks may wait for the helper; their results wait in memory. */
 const AHEAD = 3;
+/** How many files are begun at a time, so that this thread has a text to open while it waits. */
+const FILES = 8;
 
 /** Whoever waits for the helper is told by it. */
 const nothing = (): void => undefined;
@@ -21,9 +23,13 @@ const nothing = (): void => undefined;
 export function helped(crew: Crew, isWorth: (tasks: number) => boolean, hire: Hire): Crew {
   let helper: Thread | null = null;
   const ended: Promise<void>[] = [];
+  const inTurn = atMost(AHEAD + 1);
   return {
     get jobs() {
       return helper === null ? crew.jobs : AHEAD;
+    },
+    get files() {
+      return helper === null ? crew.files : FILES;
     },
     get isAlone() {
       return helper !== null || crew.isAlone;
@@ -40,7 +46,9 @@ export function helped(crew: Crew, isWorth: (tasks: number) => boolean, hire: Hi
     },
     expectPapers: () => void helper?.order('prepare', null).catch(nothing),
     read: (task) =>
-      helper === null || isOpenedHere(task, helper) ? crew.read(task) : readBy(helper, task),
+      helper === null || isOpenedHere(task, helper)
+        ? crew.read(task)
+        : readBy(helper, task, inTurn),
     harvest: (task, common) => crew.harvest(task, common),
     analyse: (task) =>
       helper === null ? crew.analyse(task) : analyseVillage(task, writingOn(helper)),
@@ -67,7 +75,29 @@ const isOpenedHere = ({ input }: ReadTask, helper: Thread): boolean =>
   TEXT.test(input.name) && helper.waiting > 0;
 
 /** Makes tables of a file that the helper has opened. */
-async function readBy(helper: Thread, task: ReadTask): Promise<FileReading> {
+async function readBy(helper: Thread, task: ReadTask, inTurn: InTurn): Promise<FileReading> {
   const { input, limits } = task;
-  return readOpened(task, unpackedInput(await helper.order('open', { input, limits })));
+  return readOpened(
+    task,
+    unpackedInput(await inTurn(() => helper.order('open', { input, limits }))),
+  );
+}
+
+type InTurn = <Result>(begin: () => Promise<Result>) => Promise<Result>;
+
+/** Begins what it is given, no more than so many at a time. */
+function atMost(most: number): InTurn {
+  let begun = 0;
+  const waiting: (() => void)[] = [];
+  return async (begin) => {
+    if (begun < most) begun += 1;
+    else await new Promise<void>((resolve) => void waiting.push(resolve));
+    try {
+      return await begin();
+    } finally {
+      const next = waiting.shift();
+      if (next === undefined) begun -= 1;
+      else next();
+    }
+  };
 }

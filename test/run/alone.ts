@@ -8,6 +8,7 @@ export type Work = Pick<Crew, 'read' | 'harvest' | 'analyse' | 'report'>;
 export const alone = (work: Work): Crew => ({
   ...work,
   jobs: 1,
+  files: 1,
   isAlone: true,
   expect: () => undefined,
   expectPapers: () => undefined,
@@ -25,6 +26,7 @@ export function elsewhere({ read, harvest, analyse, report }: Work): Crew {
   return {
     ...alone({ read, harvest, analyse, report }),
     jobs: 2,
+    files: 2,
     isAlone: false,
     read: async (task) => structuredClone(await read(structuredClone(task))),
     harvest: async (groups, run) =>

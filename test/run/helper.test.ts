@@ -83,6 +83,23 @@ describe('a helper', () => {
     expect(read).toMatchObject([there, 'read here', there]);
   });
 
+  it('has no more than four files to open at a time, however many are begun', async () => {
+    const told = 'sha256: null, fault: { code: String(held.size) }';
+    const open = `setTimeout(() => { port.postMessage({ id, value: { ${told} } }); held.delete(id); }, 5)`;
+    const crew = crewOf(worker(`held.add(id); ${open}`, '', 'const held = new Set();'), 2);
+    const names = Array.from({ length: crew.files }, (_, n) => `${n}.xlsx`);
+    const read = await Promise.all(names.map((name) => crew.read(taskOf(name))));
+    const atOnce = read.map(({ faults }) => Number(faults[0]?.code));
+    expect([names.length > crew.jobs, Math.max(...atOnce)]).toEqual([true, 4]);
+  });
+
+  it('goes on with the next file where one fails', async () => {
+    const crew = crewOf(worker('port.postMessage({ id, error: new Error("no " + id) })'), 2);
+    const names = Array.from({ length: 8 }, (_, n) => `${n}.xlsx`);
+    const read = await Promise.allSettled(names.map((name) => crew.read(taskOf(name))));
+    expect(read.map(({ status }) => status)).toEqual(names.map(() => 'rejected'));
+  });
+
   it('is given up where more is to do than was thought', async () => {
     const crew = helped(
       alone(here),

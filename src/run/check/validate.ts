@@ -40,7 +40,7 @@ export interface Validation {
 /** Reads and checks files; nothing is analysed, and one year alone is enough. */
 export async function validate(
   settings: ValidateSettings,
-  crew: Pick<Crew, 'jobs' | 'read' | 'expect'>,
+  crew: Pick<Crew, 'files' | 'read' | 'expect'>,
   fileRead: (reading: FileReading) => void,
 ): Promise<Validation> {
   return await checkYears(await readAll(settings, crew, fileRead), settings);

@@ -6,7 +6,7 @@ import type { FileReading, InputFile } from './read-file.js';
 /** Reads files in their order, whose rows all stay in memory. */
 export async function readAll(
   settings: ReadSettings,
-  crew: Pick<Crew, 'jobs' | 'read' | 'expect'>,
+  crew: Pick<Crew, 'files' | 'read' | 'expect'>,
   fileRead: (reading: FileReading) => void,
 ): Promise<FileReading[]> {
   const readings: FileReading[] = [];
@@ -21,7 +21,7 @@ export async function readAll(
 /** Reads files; they come in their order. */
 export async function readEach(
   { inputs, columns, forms, limits }: ReadSettings,
-  crew: Pick<Crew, 'jobs' | 'read' | 'expect'>,
+  crew: Pick<Crew, 'files' | 'read' | 'expect'>,
   fileRead: (reading: FileReading) => void,
 ): Promise<void> {
   // As a rule a village has two files, one for each year.
@@ -32,5 +32,5 @@ export async function readEach(
     return crew.read({ input, columns: columns(name), ...form, limits });
   };
   const alike = alikeHeaders();
-  for await (const read of inOrder(inputs, begin, crew)) fileRead(alike(read));
+  for await (const read of inOrder(inputs, begin, { jobs: crew.files })) fileRead(alike(read));
 }

@@ -1,5 +1,5 @@
 import { writeReport } from './analyze/report.js';
-import { writingBy } from './books.js';
+import { buffersOf, writingBy } from './books.js';
 import { begunAtATime, type Hire, Thread, type Waiting } from './threads.js';
 import type { Orders, Work } from './work.js';
 
@@ -85,7 +85,7 @@ export function together(others: Others, hire: Hire, work: Jobs): Crew {
         ? work.report(task)
         : writeReport(
             task,
-            writingBy((part) => other.order('write', part)),
+            writingBy((part) => other.order('write', part, buffersOf(part))),
           );
     },
     dismiss: async () => {

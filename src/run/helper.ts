@@ -1,7 +1,7 @@
 import type { WriteBook } from '../xlsx/write/plain.js';
 import { writeReport } from './analyze/report.js';
 import { analyseVillage } from './analyze/village.js';
-import { writingBy } from './books.js';
+import { buffersOf, writingBy } from './books.js';
 import type { Crew } from './crew.js';
 import { unpackedInput } from './read/open-input.js';
 import { type FileReading, type ReadTask, readOpened } from './read/read-file.js';
@@ -66,7 +66,7 @@ export function helped(crew: Crew, isWorth: (tasks: number) => boolean, hire: Hi
 
 /** Writes workbooks by the helper. */
 const writingOn = (helper: Thread): WriteBook =>
-  writingBy((part) => helper.order('writeSheet', part));
+  writingBy((part) => helper.order('writeSheet', part, buffersOf(part)));
 
 /** Texts take several times as long to open as workbooks: a busy helper leaves them to this thread. */
 const TEXT = /\.(?:csv|tsv|txt)$/i;

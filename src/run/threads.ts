@@ -71,23 +71,25 @@ export class Thread {
     return this.pending.size;
   }
 
-  take(waiting: Waiting): void {
+  /** `moved` are buffers of the task that this thread lets go of; all others are copied. */
+  take(waiting: Waiting, moved: readonly ArrayBuffer[] = []): void {
     this.next += 1;
     const { name, task, common, resolve, reject } = waiting;
     this.pending.set(this.next, { resolve, reject });
     const isKnown = common === undefined || common === this.common;
     if (!isKnown) this.common = common;
     const order: Order = { id: this.next, name, task, ...(!isKnown && { common }) };
-    this.worker.postMessage(order);
+    this.worker.postMessage(order, moved);
   }
 
   /** Gives a task to this very thread, whatever it is busy with. */
   order<Name extends keyof Orders>(
     name: Name,
     task: Parameters<Orders[Name]>[0],
+    moved?: readonly ArrayBuffer[],
   ): ReturnType<Orders[Name]> {
     const ordered = new Promise((resolve, reject) => {
-      if (this.failure === null) this.take({ name, task, resolve, reject });
+      if (this.failure === null) this.take({ name, task, resolve, reject }, moved);
       else reject(this.failure.error);
     });
     return ordered as ReturnType<Orders[Name]>;

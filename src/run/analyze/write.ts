@@ -65,10 +65,12 @@ export async function writeTownship(
   if (harvested.villages.size > MANY_VILLAGES) collectGarbage();
   if (partsAsked(askedOf(settings)).includes('others')) crew.expectPapers();
   const outcome = await analyseTownship(settings, harvested, crew, lists, onVillage);
+  const papers = begunPapers(outcome, settings, crew);
   writeLines(DATA_FILES.groups, outcome.groups, groupLine, files);
   writeLists(outcome, settings, files);
   await writeQuestions(harvested, outcome, settings, files);
-  await writeReports(outcome, settings, crew, { files, lists });
+  writeSummary(outcome, settings, files);
+  await papers.written({ files, lists });
   if (settings.parquet === true) {
     const { writeParquet } = await import('../parquet/write.js');
     await writeParquet(output, files);
@@ -103,19 +105,23 @@ const askedOf = ({ audience = 'township', without = [] }: RunSettings) => ({
   without: without.filter(isPaperKey),
 });
 
-async function writeReports(
+/** Papers that others write while this thread writes data. */
+interface BegunPapers {
+  /** Puts them where they belong. */
+  written(to: { readonly files: Recorder; readonly lists: Lists }): Promise<void>;
+}
+
+function begunPapers(
   outcome: RunOutcome,
   settings: RunSettings,
-  crew: Crew,
-  { files, lists }: { readonly files: Recorder; readonly lists: Lists },
-): Promise<void> {
+  crew: Pick<Crew, 'report'>,
+): BegunPapers {
   const { reportLang: lang, unmasked, policy, like = null } = settings;
   const { profile = 'standard', template = null } = settings;
   const { audience, without } = askedOf(settings);
-  const { run, township, villages, findings } = outcome;
   const task = {
     report: reportOf(outcome),
-    findings,
+    findings: outcome.findings,
     audience,
     told: toldTo(audience, outcome.groups, policy, like),
     lang,
@@ -126,11 +132,19 @@ async function writeReports(
   };
   const parts = partsAsked(task).map((part) => ({ ...task, part }));
   if (areMadeHere(task.report)) {
-    await writeInTurn(parts, lists, files);
-  } else {
-    const papers = parts.map((part) => crew.report(part));
-    await writePapers((await Promise.all(papers)).flat(), files);
+    return { written: ({ files, lists }) => writeInTurn(parts, lists, files) };
   }
+  const papers = Promise.all(parts.map((part) => crew.report(part)));
+  // Awaited below; until then a failure must not count as unhandled.
+  papers.catch(() => undefined);
+  return { written: async ({ files }) => writePapers((await papers).flat(), files) };
+}
+
+function writeSummary(
+  { run, township, villages, findings }: RunOutcome,
+  { reportLang: lang }: RunSettings,
+  files: Recorder,
+): void {
   const summary = summaryPieces(run.periods, township, villages, run.shares);
   for (const piece of piecesOf(summary)) files.append(DATA_FILES.summary, piece);
   writeLines(DATA_FILES.findings, findings, (found) => findingLine(found, lang), files);

@@ -61,6 +61,8 @@ export async function analyze(
       screen,
       { output, lists },
     );
+    // Whoever hired it waits for it; its threads take a while to end.
+    void crew.dismiss();
     refuseIfStrict(options, outcome.findings, screen);
     const told = heldBack(screen);
     report(outcome, options, told.screen, output.path);

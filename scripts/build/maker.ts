@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { MessageChannel, type Worker } from 'node:worker_threads';
-import { tuneEngine } from '../../src/cli/engine.js';
+import { letYoungMemoryGrow, tuneEngine } from '../../src/cli/engine.js';
 import { loader } from '../../src/cli/load.js';
 
 const [node = '', script = '', folder = '', profile = '', ...commands] = process.argv;
@@ -31,3 +31,5 @@ for (const command of commands) {
   process.argv = [node, script, ...(JSON.parse(command) as string[])];
   await program.main(hire);
 }
+// V8 keeps with a cache the flags under which it was written, and refuses it under others.
+letYoungMemoryGrow();

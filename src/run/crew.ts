@@ -17,6 +17,7 @@ export interface Crew extends Jobs {
   expect(tasks: number): void;
   /** Tells that papers besides workbooks will be written: page, document. */
   expectPapers(): void;
+  /** Ends the other threads; to wait for it again is no harm. */
   dismiss(): Promise<void>;
 }
 

@@ -4,7 +4,7 @@ import { analyseVillage } from './analyze/village.js';
 import { buffersOf, writingBy } from './books.js';
 import type { Crew } from './crew.js';
 import { unpackedInput } from './read/open-input.js';
-import { type FileReading, type ReadTask, readOpened } from './read/read-file.js';
+import { type ReadTask, readOpened } from './read/read-file.js';
 import { type Hire, Thread } from './threads.js';
 
 /** How many files or villages' workbooks may wait for the helper; their results wait in memory. */
@@ -15,13 +15,26 @@ const FILES = 8;
 /** Whoever waits for the helper is told by it. */
 const nothing = (): void => undefined;
 
+/** The memory of all threads for what dies young. */
+export interface YoungMemory {
+  /** Has it stay as it is. */
+  keep(): void;
+  letGrow(): void;
+}
+
 /**
  * A crew with a second thread, which opens files before this one needs them, and later writes
  * workbooks, page and document while this one goes on with what comes next: neither needs the code
  * of the other.
  */
-export function helped(crew: Crew, isWorth: (tasks: number) => boolean, hire: Hire): Crew {
+export function helped(
+  crew: Crew,
+  isWorth: (tasks: number) => boolean,
+  hire: Hire,
+  { keep, letGrow }: YoungMemory,
+): Crew {
   let helper: Thread | null = null;
+  let hasOpened = false;
   const ended: Promise<void>[] = [];
   const inTurn = atMost(AHEAD + 1);
   return {
@@ -35,20 +48,27 @@ export function helped(crew: Crew, isWorth: (tasks: number) => boolean, hire: Hi
       return helper !== null || crew.isAlone;
     },
     expect: (tasks) => {
-      crew.expect(tasks);
-      if (isWorth(tasks)) {
-        helper ??= new Thread(hire, nothing, nothing);
-      } else if (helper !== null) {
+      const isHelped = isWorth(tasks);
+      if (!isHelped && helper !== null) {
         // The files held more villages than was thought: several threads do all of it.
         ended.push(helper.end());
         helper = null;
+        letGrow();
       }
+      crew.expect(tasks);
+      if (isHelped) helper ??= new Thread(hire, nothing, nothing);
     },
     expectPapers: () => void helper?.order('prepare', null).catch(nothing),
-    read: (task) =>
-      helper === null || isOpenedHere(task, helper)
-        ? crew.read(task)
-        : readBy(helper, task, inTurn),
+    read: async (task) => {
+      if (helper === null || isOpenedHere(task, helper)) return await crew.read(task);
+      const by = helper;
+      const { input, limits } = task;
+      const opened = await inTurn(() => by.order('open', { input, limits }));
+      // Both threads have loaded what it takes to read files.
+      if (!hasOpened) keep();
+      hasOpened = true;
+      return readOpened(task, unpackedInput(opened));
+    },
     harvest: (task, common) => crew.harvest(task, common),
     analyse: (task) =>
       helper === null ? crew.analyse(task) : analyseVillage(task, writingOn(helper)),
@@ -73,15 +93,6 @@ const TEXT = /\.(?:csv|tsv|txt)$/i;
 
 const isOpenedHere = ({ input }: ReadTask, helper: Thread): boolean =>
   TEXT.test(input.name) && helper.waiting > 0;
-
-/** Makes tables of a file that the helper has opened. */
-async function readBy(helper: Thread, task: ReadTask, inTurn: InTurn): Promise<FileReading> {
-  const { input, limits } = task;
-  return readOpened(
-    task,
-    unpackedInput(await inTurn(() => helper.order('open', { input, limits }))),
-  );
-}
 
 type InTurn = <Result>(begin: () => Promise<Result>) => Promise<Result>;
 

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type TakePart, writePart, writingBy, writingInTurn } from '../../src/run/books.js';
+import {
+  buffersOf,
+  type TakePart,
+  writePart,
+  writingBy,
+  writingInTurn,
+} from '../../src/run/books.js';
 import { IN_MEMORY } from '../../src/xlsx/pack.js';
 import { writeBook } from '../../src/xlsx/write/book.js';
 import { planBook } from '../../src/xlsx/write/plain.js';
@@ -35,6 +41,23 @@ describe('a workbook that another thread writes sheet by sheet', () => {
       writeBook(planOf('丙')),
       writeBook(planOf('甲', '丁', '乙')),
     ]);
+  });
+
+  it('is given the buffers of a sheet, which need not be copied, each once', async () => {
+    const moving: TakePart = (part) => {
+      const copied = structuredClone(part, { transfer: buffersOf(part) });
+      for (const { columns } of part.sheet?.tables ?? []) {
+        // What has moved is empty where it was.
+        for (const { cells } of columns)
+          expect([cells.kinds.length, cells.values.length]).toEqual([0, 0]);
+      }
+      return writePart(copied);
+    };
+    expect(await writingBy(moving)(planOf('甲', '乙'))).toEqual(writeBook(planOf('甲', '乙')));
+    const [sheet = null] = [...planOf('甲').sheets];
+    const part = { book: 1, frame: { title: '', ...CONTEXT.run, words: CONTEXT.words }, sheet };
+    expect(buffersOf(part)).toHaveLength(2);
+    expect(buffersOf({ ...part, sheet: null })).toEqual([]);
   });
 
   it('is given a sheet before the next one is worked out', async () => {

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DEFAULT_LIMITS } from '../../src/intake/sheet.js';
 import type { Crew } from '../../src/run/crew.js';
 import { helped } from '../../src/run/helper.js';
@@ -18,8 +18,15 @@ const here = {
   report: () => Promise.resolve('reported here'),
 } as unknown as Work;
 
+/** What has been told of young memory since the last test. */
+const told: string[] = [];
+const young = { keep: () => void told.push('keep'), letGrow: () => void told.push('grow') };
+beforeEach(() => {
+  told.length = 0;
+});
+
 function crewOf(hire: Hire, tasks: number): Crew {
-  const crew = helped(alone(here), (many) => many >= 2, hire);
+  const crew = helped(alone(here), (many) => many >= 2, hire, young);
   crews.push(crew);
   crew.expect(tasks);
   return crew;
@@ -105,12 +112,23 @@ describe('a helper', () => {
       alone(here),
       (many) => many >= 2 && many < 30,
       worker('port.postMessage({ id, value: "there" })'),
+      young,
     );
     crews.push(crew);
     crew.expect(2);
     expect(await page(crew)).toBe('there');
     crew.expect(30);
     expect([crew.jobs, await page(crew)]).toEqual([1, 'reported here']);
+    expect(told).toEqual(['grow']);
+  });
+
+  it('has young memory stay as it is once it has opened the first file', async () => {
+    const value = '{ sha256: null, fault: { code: "opened there" } }';
+    const crew = crewOf(worker(`port.postMessage({ id, value: ${value} })`), 2);
+    await page(crew);
+    expect(told).toEqual([]);
+    for (const name of ['1.xlsx', '2.xlsx']) await crew.read(taskOf(name));
+    expect(told).toEqual(['keep']);
   });
 
   it('tells its errors, and goes on', async () => {

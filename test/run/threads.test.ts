@@ -45,6 +45,14 @@ describe('few tasks', () => {
 });
 
 describe('many tasks', () => {
+  it('threads end when they are dismissed, and whoever dismisses them again waits for it', async () => {
+    const crew = crewOf(worker('port.postMessage({ id, value: "there " + task })'));
+    crew.expect(30);
+    const both = [crew.dismiss(), crew.dismiss()];
+    expect(await Promise.all(both)).toEqual([undefined, undefined]);
+    expect(await crew.dismiss()).toBeUndefined();
+  });
+
   it('are done by this thread and the others', async () => {
     const { here, free } = busy();
     const crew = crewOf(worker('port.postMessage({ id, value: "there " + task })'), here);

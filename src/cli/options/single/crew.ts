@@ -3,7 +3,7 @@ import { spareHandles } from '../../../files/handles.js';
 import { type Crew, together } from '../../../run/crew.js';
 import { helped } from '../../../run/helper.js';
 import { WORK } from '../../../run/work.js';
-import { saveMemory } from '../../engine.js';
+import { keepYoungMemory, letYoungMemoryGrow, saveMemory } from '../../engine.js';
 import type { Shell } from '../../screen/shell.js';
 
 /** With fewer villages a second thread costs more than it saves (docs/performance.md). */
@@ -54,6 +54,7 @@ export const hireWriters = (shell: Pick<Shell, 'hire'>, jobs: number | null): Cr
       availableParallelism() > 1 &&
       possible(1) === 1,
     shell.hire,
+    { keep: keepYoungMemory, letGrow: letYoungMemoryGrow },
   );
 
 /** How many files a thread may have open at once while it starts and works. */

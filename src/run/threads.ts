@@ -39,6 +39,7 @@ export class Thread {
   private isStarted = false;
   private common: unknown;
   private failure: { readonly error: unknown } | null = null;
+  private ended: Promise<void> | null = null;
 
   /** `free` is told when it can take one more; `lost` when it can take none any more. */
   constructor(
@@ -95,7 +96,13 @@ export class Thread {
     return ordered as ReturnType<Orders[Name]>;
   }
 
-  async end(): Promise<void> {
+  /** The same promise, however often it is asked. */
+  end(): Promise<void> {
+    this.ended ??= this.ending();
+    return this.ended;
+  }
+
+  private async ending(): Promise<void> {
     this.worker.removeAllListeners('exit');
     await this.worker.terminate();
   }

@@ -1,7 +1,8 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
+import { readInto } from '../files/handles.js';
 
 /** A bundle is a function, which is called as Node calls a module. */
 type Bundle = (
@@ -30,16 +31,11 @@ const engine = (): string => {
 /** How many bytes a file has; 0 where there is none. */
 const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 
-/** Reads a file from the start of some memory on. */
-function readInto(room: Buffer, file: string): Buffer {
+/** Reads a file into some memory that has room for it. */
+function readFileInto(room: Buffer, file: string): Buffer {
   const descriptor = openSync(file, 'r');
   try {
-    let done = 0;
-    for (;;) {
-      const count = readSync(descriptor, room, done, room.length - done, null);
-      if (count === 0) return room.subarray(0, done);
-      done += count;
-    }
+    return room.subarray(0, readInto(descriptor, room));
   } finally {
     closeSync(descriptor);
   }
@@ -67,9 +63,9 @@ export function loader(
     // Both in the same memory: what is used for the first time costs more than copying into it.
     const room = Buffer.allocUnsafeSlow(Math.max(sizeOf(file), cached));
     // A bundle holds nothing but ASCII: the build sees to it.
-    const script = new Script(readInto(room, file).toString('latin1'), {
+    const script = new Script(readFileInto(room, file).toString('latin1'), {
       filename: file,
-      ...(cached > 0 && { cachedData: readInto(room, cache) }),
+      ...(cached > 0 && { cachedData: readFileInto(room, cache) }),
     });
     onLoad({ script, cache });
     const module = { exports: {} };

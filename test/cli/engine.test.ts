@@ -7,6 +7,7 @@ describe('what V8 is told', () => {
       '11.3.244.8-node.38',
       [
         '--interrupt-budget=400000',
+        '--no-parallel-scavenge',
         '--heap-growing-percent=60',
         '--semi-space-growth-factor=1',
         '--semi-space-growth-factor=2',

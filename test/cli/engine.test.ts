@@ -8,6 +8,8 @@ describe('what V8 is told', () => {
       [
         '--interrupt-budget=400000',
         '--no-parallel-scavenge',
+        '--max-inlined-bytecode-size=150',
+        '--max-inlined-bytecode-size-cumulative=300',
         '--heap-growing-percent=60',
         '--semi-space-growth-factor=1',
         '--semi-space-growth-factor=2',

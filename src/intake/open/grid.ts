@@ -59,6 +59,18 @@ export class Grid {
     return true;
   }
 
+  /** Remembers its last row; calling the result takes away the rows that came behind it. */
+  mark(): () => void {
+    const { width } = this;
+    const { length } = this.rows;
+    const hidden = this.hiddenRows.length;
+    return () => {
+      this.width = width;
+      this.rows.length = length;
+      this.hiddenRows.length = hidden;
+    };
+  }
+
   merge(merge: Merge): void {
     this.budget.spend('merges', 1);
     this.merges.push(merge);

@@ -206,6 +206,12 @@ describe('存心害人的文件', () => {
     expect(await refusalOf(bytes)).toMatchObject({ reason: 'damaged' });
   });
 
+  it('先超过的上限先说', async () => {
+    const long = await xlsx({ sheet: worksheet(row(4).repeat(8000)) });
+    const limits = { cells: 1000, partBytes: 400_000 };
+    expect(await refusalOf(long, limits)).toMatchObject({ limit: 'cells' });
+  });
+
   it('在任何地方截断的工作簿只会被拒绝', async () => {
     const bytes = await xlsx({ sheet: worksheet(row(3)) });
     for (let end = 50; end < bytes.length; end += 97) {

@@ -90,10 +90,17 @@ const outcomeOf = async (
   }
 };
 
-/** Opens a file as the program does and without the platform's help, which has to give the same. */
+/** As parts are read that are too large to be inflated at once. */
+export const PIECEWISE: Unpacking = { ...UNPACKING, inflate: () => null };
+
+/**
+ * Opens a file as the program does, piece by piece and without the platform's help, which has to
+ * give the same.
+ */
 const open = async (bytes: Uint8Array, limits: Partial<Limits>): Promise<OpenedFile> => {
   const quick = await outcomeOf(bytes, limits, UNPACKING);
-  deepStrictEqual(quick, await outcomeOf(bytes, limits, null));
+  deepStrictEqual(await outcomeOf(bytes, limits, PIECEWISE), quick);
+  deepStrictEqual(await outcomeOf(bytes, limits, null), quick);
   if (quick instanceof UnreadableFile) throw quick;
   return quick;
 };

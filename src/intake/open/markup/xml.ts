@@ -72,19 +72,22 @@ export class XmlReader {
     });
   }
 
-  write(chunk: Uint8Array): void {
-    this.decoder ??= new TextDecoder(encodingOf(chunk), { fatal: true });
-    this.push(this.decode(chunk));
-  }
-
   /** In pieces, as a token is only measured between them. */
-  writeAll(bytes: Uint8Array): void {
-    for (let at = 0; at < bytes.length; at += PIECE) this.write(bytes.subarray(at, at + PIECE));
+  write(bytes: Uint8Array): void {
+    this.decoder ??= new TextDecoder(encodingOf(bytes), { fatal: true });
+    for (let at = 0; at < bytes.length; at += PIECE) {
+      this.push(this.decode(bytes.subarray(at, at + PIECE)));
+    }
   }
 
   /** Text that is decoded already, in pieces too. */
   writeText(text: string): void {
     for (let at = 0; at < text.length; at += PIECE) this.push(text.slice(at, at + PIECE));
+  }
+
+  /** Whole elements come here that another reads. */
+  passOver(): void {
+    this.tokenLength = 0;
   }
 
   end(): void {

@@ -1,5 +1,4 @@
 import CODE from './assembly/index.wasm';
-import { Unusual, type Whole } from './unusual.js';
 
 type Place = WebAssembly.Global<'i32'>;
 
@@ -17,10 +16,8 @@ interface Exports {
   readonly endsAt: Place;
   readonly rows: Place;
   readonly elements: Place;
-  readonly isOver: Place;
   readonly texts: Place;
-  begin(): void;
-  scanRows(length: number): number;
+  scanRows(length: number, after: number): number;
   scanStrings(length: number): number;
   decodeTexts(): number;
 }
@@ -71,19 +68,29 @@ class Scanner {
     return this.code.rows.value;
   }
 
-  /**
-   * Scans the rows of a sheet from behind `<sheetData>`, window by window; `take` is called for
-   * what each gave, its elements counted. The place behind `</sheetData>`.
-   *
-   * @throws {Unusual} where something else stands before it; what was taken is worth nothing then.
-   */
-  scanRows(whole: Whole, from: number, take: () => void): number {
-    return this.scan(whole, from, take, this.code.scanRows);
+  /** How many elements are in them. */
+  get elements(): number {
+    return this.code.elements.value;
   }
 
-  /** The same for shared strings, from behind the tag that opens their list. */
-  scanStrings(whole: Whole, from: number, take: () => void): number {
-    return this.scan(whole, from, take, this.code.scanStrings);
+  /** The most bytes that are scanned at once. */
+  get window(): number {
+    return this.input.length;
+  }
+
+  /**
+   * Scans rows of a sheet, of which `after` is the index of the last one before them, -1 without
+   * any; how many bytes of the window they are.
+   */
+  scanRows(window: Uint8Array, after: number): number {
+    this.input.set(window);
+    return this.code.scanRows(window.length, after);
+  }
+
+  /** The same for shared strings. */
+  scanStrings(window: Uint8Array): number {
+    this.input.set(window);
+    return this.code.scanStrings(window.length);
   }
 
   /** The texts of the window. */
@@ -98,28 +105,6 @@ class Scanner {
       from = end;
     }
     return texts;
-  }
-
-  private scan(
-    { bytes, budget }: Whole,
-    from: number,
-    take: () => void,
-    scanWindow: (length: number) => number,
-  ): number {
-    // A text that fills a whole window is left to the parser, so that a scanned text is shorter
-    // than a window. The limit of a text must allow that much.
-    if (budget.limits.textLength < this.input.length) throw new Unusual();
-    this.code.begin();
-    for (let at = from; ; ) {
-      const window = bytes.subarray(at, at + this.input.length);
-      this.input.set(window);
-      at += scanWindow(window.length);
-      const isOver = this.code.isOver.value === 1;
-      budget.spend('elements', this.code.elements.value);
-      if (this.taken > 0) take();
-      else if (!isOver) throw new Unusual();
-      if (isOver) return at;
-    }
   }
 }
 

@@ -1,11 +1,10 @@
-import { type Cell, LONG_TEXT, type Sheet } from '../../sheet.js';
+import { type Cell, LONG_TEXT } from '../../sheet.js';
 import type { Budget } from '../budget.js';
 import type { Grid } from '../grid.js';
-import { XmlReader } from '../markup/xml.js';
 import { asShown, dateOf, type Shown } from '../xlsx/number-format.js';
 import { booleanOf, numberOf, textOf, withoutShownError } from '../xlsx/values.js';
-import { type Book, WorksheetSink } from '../xlsx/worksheet.js';
-import { behindTag } from './head.js';
+import type { Book, WorksheetSink } from '../xlsx/worksheet.js';
+import { type Items, Unusual } from './part.js';
 import {
   BOOLEAN,
   DATE,
@@ -18,10 +17,13 @@ import {
   TEXT,
   UNCACHED,
 } from './scanner.js';
-import { Unusual, type Whole } from './unusual.js';
+
+/** How deep the list of rows stands: below the root. */
+const DEPTH = 2;
 
 /** The rows of a sheet as the scanner gives them, window by window, into a grid. */
-class ScannedRows {
+export class ScannedRows implements Items {
+  readonly list = 'sheetData';
   private readonly scanner = scanner();
   private readonly shared: readonly Cell[];
   /** The format of each style, behind that of a cell without one; empty where all are plain. */
@@ -32,6 +34,7 @@ class ScannedRows {
   private cells: Cell[] = [];
 
   constructor(
+    private readonly sink: WorksheetSink,
     private readonly grid: Grid,
     private readonly book: Book,
     private readonly budget: Budget,
@@ -43,12 +46,19 @@ class ScannedRows {
     }
   }
 
-  /** Scans up to behind `</sheetData>`. */
-  scan(whole: Whole, from: number): number {
-    return this.scanner.scanRows(whole, from, () => this.take());
+  begin(depth: number): boolean {
+    return depth === DEPTH && this.sink.isBeforeRows;
   }
 
-  private take(): void {
+  scan(window: Uint8Array): number {
+    return this.scanner.scanRows(window, this.sink.lastRow);
+  }
+
+  mark(): () => void {
+    return this.grid.mark();
+  }
+
+  take(): void {
     const { scanner: scanned, budget } = this;
     const { rows, taken } = scanned;
     this.texts = scanned.texts();
@@ -64,6 +74,7 @@ class ScannedRows {
       if (rows[at + 3] === 1) this.grid.hideRow(index);
       first = end;
     }
+    this.sink.lastRow = rows[(taken - 1) * ROW_NUMBERS] as number;
   }
 
   private row(first: number, end: number): Cell[] {
@@ -132,26 +143,3 @@ class ScannedRows {
     return shown.length === 0 ? number : asShown(number, shown[style + 1], book.from1904);
   }
 }
-
-const DATA_END = '</sheetData>';
-/** Below the root. */
-const DATA_DEPTH = 2;
-
-/**
- * A sheet in XML, its rows by the scanner and what stands around them by the parser.
- *
- * @throws {Unusual} where programs do not write so.
- */
-export const scannedSheet = (whole: Whole, grid: Grid, book: Book): Sheet => {
-  const { name, bytes, budget } = whole;
-  const from = behindTag(bytes, '<sheetData>');
-  const sink = new WorksheetSink(name, grid, book, budget);
-  const reader = new XmlReader(name, budget, sink);
-  reader.writeAll(bytes.subarray(0, from));
-  if (reader.depth !== DATA_DEPTH || !sink.isBeforeRows) throw new Unusual();
-  const behind = new ScannedRows(grid, book, budget).scan(whole, from);
-  reader.writeAll(bytes.subarray(behind - DATA_END.length));
-  reader.end();
-  if (!sink.isBehindRows) throw new Unusual();
-  return sink.finish();
-};

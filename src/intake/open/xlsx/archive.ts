@@ -72,21 +72,13 @@ export class Archive {
     return this.entries.keys();
   }
 
-  has(part: string): boolean {
-    return this.entries.has(normalise(part));
+  /** Tells whether bytes are UTF-8, where the platform does. */
+  get isUtf8(): Unpacking['isUtf8'] | null {
+    return this.whole?.unpacking.isUtf8 ?? null;
   }
 
-  /**
-   * A part in UTF-8 of an ordinary size, inflated at once and counted, its checksum verified; null
-   * where anything is unusual and it has to be read piece by piece.
-   */
-  utf8(part: string): Uint8Array | null {
-    const entry = this.entries.get(normalise(part));
-    const bytes = entry === undefined ? null : this.inflated(entry);
-    if (bytes === null || this.whole?.unpacking.isUtf8(bytes) !== true) return null;
-    this.budget.check('partBytes', bytes.length);
-    this.budget.spend('inflatedBytes', bytes.length);
-    return bytes;
+  has(part: string): boolean {
+    return this.entries.has(normalise(part));
   }
 
   /**

@@ -1,11 +1,10 @@
 import type { OpenedFile, Sheet } from '../../sheet.js';
 import type { Budget } from '../budget.js';
 import { Grid } from '../grid.js';
-import { readXml } from '../markup/xml.js';
 import { unreadable } from '../refusal.js';
-import { scannedSheet } from '../scan/sheet.js';
-import { scannedStrings } from '../scan/strings.js';
-import { scanned } from '../scan/unusual.js';
+import { readItems } from '../scan/part.js';
+import { ScannedRows } from '../scan/sheet.js';
+import { ScannedStrings } from '../scan/strings.js';
 import { readRecords } from '../xlsb/binary-records.js';
 import { BinarySheet } from '../xlsb/binary-sheet.js';
 import type { Archive } from './archive.js';
@@ -32,7 +31,7 @@ interface Notation {
   contents(part: PackagePart): Promise<Contents>;
   strings(part: PackagePart): Promise<readonly string[]>;
   styles(part: PackagePart): Promise<Styles>;
-  sheet(part: PackagePart, grid: () => Grid, book: Book): Promise<Sheet>;
+  sheet(part: PackagePart, grid: Grid, book: Book): Promise<Sheet>;
 }
 
 const xml: Notation = {
@@ -52,20 +51,16 @@ const xml: Notation = {
     });
     return { entries, from1904 };
   },
-  async strings({ archive, name, budget }) {
-    const strings = scanned({ archive, name, budget }, scannedStrings);
-    if (strings !== null) return strings;
-    const sink = new SharedStringsSink(budget);
-    await readXml(archive, name, budget, sink);
+  async strings(part) {
+    const sink = new SharedStringsSink(part.budget);
+    await readItems(part, sink, new ScannedStrings(sink.strings, part.budget));
     return sink.strings;
   },
   styles: ({ archive, name, budget }) => stylesOf(archive, name, budget),
-  async sheet({ archive, name, budget }, grid, book) {
-    const part = { archive, name, budget };
-    const sheet = scanned(part, (whole) => scannedSheet(whole, grid(), book));
-    if (sheet !== null) return sheet;
-    const sink = new WorksheetSink(name, grid(), book, budget);
-    await readXml(archive, name, budget, sink);
+  async sheet(part, grid, book) {
+    const { name, budget } = part;
+    const sink = new WorksheetSink(name, grid, book, budget);
+    await readItems(part, sink, new ScannedRows(sink, grid, book, budget));
     return sink.finish();
   },
 };
@@ -101,7 +96,7 @@ const binary: Notation = {
   },
   styles: ({ archive, name, budget }) => binaryStylesOf(archive, name, budget),
   async sheet({ archive, name, budget }, grid, book) {
-    const sheet = new BinarySheet(name, grid(), book, budget);
+    const sheet = new BinarySheet(name, grid, book, budget);
     await readRecords(archive, name, budget, (type, body) => sheet.record(type, body));
     return sheet.finish();
   },
@@ -137,7 +132,7 @@ export const readWorkbook = async (
     const relationship = relationships.find((each) => each.id === id);
     if (relationship === undefined) throw unreadable('damaged', { part: name });
     if (relationship.type !== 'worksheet') continue;
-    const grid = () => new Grid(name, hidden, budget);
+    const grid = new Grid(name, hidden, budget);
     sheets.push(await notation.sheet({ archive, name: relationship.target, budget }, grid, book));
   }
   return { format, sheets };

@@ -31,7 +31,6 @@ export interface Book {
  */
 export class WorksheetSink implements XmlSink {
   private inData = false;
-  private dataParts = 0;
   private inRow = false;
   private inCell = false;
   private inColumns = false;
@@ -40,7 +39,8 @@ export class WorksheetSink implements XmlSink {
   /** Which text of the cell is being read. */
   private reading = NONE;
 
-  private rowIndex = -1;
+  /** The index of the row that was opened last; another may have read it. */
+  lastRow = -1;
   private rowNumber = '';
   private row: Cell[] = [];
   private rowHidden = false;
@@ -118,14 +118,9 @@ export class WorksheetSink implements XmlSink {
     else if (name === 'col' && this.inColumns) this.closeColumn();
   }
 
-  /** The first list of rows has been opened, and none of them. */
+  /** A list of rows is open, and there has been no row yet. */
   get isBeforeRows(): boolean {
-    return this.inData && this.dataParts === 1 && this.rowIndex === -1;
-  }
-
-  /** There was one list of rows, and it is closed. */
-  get isBehindRows(): boolean {
-    return !this.inData && this.dataParts === 1;
+    return this.inData && this.lastRow === -1;
   }
 
   finish(): Sheet {
@@ -133,10 +128,8 @@ export class WorksheetSink implements XmlSink {
   }
 
   private openedOutside(name: string): void {
-    if (name === 'sheetData') {
-      this.inData = true;
-      this.dataParts += 1;
-    } else if (name === 'cols') this.inColumns = true;
+    if (name === 'sheetData') this.inData = true;
+    else if (name === 'cols') this.inColumns = true;
     else if (name === 'mergeCell') this.inMerge = true;
     // Whatever stands there has names of its own, and nothing else follows.
     else if (name === 'extLst') this.inExtensions = true;
@@ -169,7 +162,7 @@ export class WorksheetSink implements XmlSink {
 
   private openRow(): void {
     this.inRow = true;
-    this.rowIndex += 1;
+    this.lastRow += 1;
     this.rowNumber = '';
     this.rowHidden = false;
     this.row = [];
@@ -181,14 +174,14 @@ export class WorksheetSink implements XmlSink {
     const number = Number(value);
     if (!Number.isInteger(number) || number < 1) throw brokenXml(this.part);
     this.budget.check('rows', number);
-    this.rowIndex = number - 1;
+    this.lastRow = number - 1;
   }
 
   private closeRow(): void {
     this.inRow = false;
     this.budget.spend('cells', this.cellsInRow);
-    if (!this.grid.addRow(this.rowIndex, this.row)) throw brokenXml(this.part);
-    if (this.rowHidden) this.grid.hideRow(this.rowIndex);
+    if (!this.grid.addRow(this.lastRow, this.row)) throw brokenXml(this.part);
+    if (this.rowHidden) this.grid.hideRow(this.lastRow);
   }
 
   private openCell(): void {
@@ -220,7 +213,7 @@ export class WorksheetSink implements XmlSink {
   }
 
   private placeCell(): void {
-    if (this.rowNumber === '') this.rowNumber = String(this.rowIndex + 1);
+    if (this.rowNumber === '') this.rowNumber = String(this.lastRow + 1);
     this.column = columnInRow(this.reference, this.rowNumber);
     // A reference into another row: the cell's place cannot be known.
     if (this.column < 0) throw brokenXml(this.part);

@@ -2,16 +2,13 @@ import { isUtf8 } from 'node:buffer';
 import { Budget } from '../../../../src/intake/open/budget.js';
 import { Grid } from '../../../../src/intake/open/grid.js';
 import { XmlReader, type XmlSink } from '../../../../src/intake/open/markup/xml.js';
-import { scannedSheet } from '../../../../src/intake/open/scan/sheet.js';
-import { scannedStrings } from '../../../../src/intake/open/scan/strings.js';
-import { Unusual, type Whole } from '../../../../src/intake/open/scan/unusual.js';
+import { type Items, ScannedPart } from '../../../../src/intake/open/scan/part.js';
+import { ScannedRows } from '../../../../src/intake/open/scan/sheet.js';
+import { ScannedStrings } from '../../../../src/intake/open/scan/strings.js';
 import type { Shown } from '../../../../src/intake/open/xlsx/number-format.js';
 import { SharedStringsSink } from '../../../../src/intake/open/xlsx/shared-strings.js';
 import { type Book, WorksheetSink } from '../../../../src/intake/open/xlsx/worksheet.js';
 import { DEFAULT_LIMITS, type Limits, UnreadableFile } from '../../../../src/intake/sheet.js';
-
-/** What a reader makes of a part, as text; null where it leaves the part to the other one. */
-type Outcome = string | null;
 
 /** Styles of a workbook, and more shared strings than a part of a test asks for. */
 const BOOK: Book = {
@@ -26,55 +23,92 @@ const BOOK: Book = {
 
 const PART = 'xl/part.xml';
 
-interface Kind {
-  readonly scan: (whole: Whole) => unknown;
-  /** What takes the events of the parser, and what it makes of them. */
-  readonly parse: (budget: Budget) => { readonly sink: XmlSink; readonly result: () => unknown };
+/** What takes the events of the parser, the items of the scanner, and what they make of them. */
+interface Reading {
+  readonly sink: XmlSink;
+  readonly items: Items;
+  readonly result: () => unknown;
 }
 
-const gridOf = (budget: Budget): Grid => new Grid('', false, budget);
+export interface Kind {
+  /** The element of which the scanner takes as many as it can. */
+  readonly item: string;
+  readonly begin: (budget: Budget) => Reading;
+}
 
 /** The rows of a worksheet. */
 export const SHEET: Kind = {
-  scan: (whole) => scannedSheet(whole, gridOf(whole.budget), BOOK),
-  parse: (budget) => {
-    const sink = new WorksheetSink(PART, gridOf(budget), BOOK, budget);
-    return { sink, result: () => sink.finish() };
+  item: 'row',
+  begin: (budget) => {
+    const grid = new Grid('', false, budget);
+    const sink = new WorksheetSink(PART, grid, BOOK, budget);
+    const items = new ScannedRows(sink, grid, BOOK, budget);
+    return { sink, items, result: () => sink.finish() };
   },
 };
 
 /** The shared strings of a workbook. */
 export const STRINGS: Kind = {
-  scan: scannedStrings,
-  parse: (budget) => {
+  item: 'si',
+  begin: (budget) => {
     const sink = new SharedStringsSink(budget);
-    return { sink, result: () => sink.strings };
+    const items = new ScannedStrings(sink.strings, budget);
+    return { sink, items, result: () => sink.strings };
   },
 };
 
-/** By the scanner, with what it used up; null where something is unusual or a limit is exceeded. */
-export function byScanner(kind: Kind, bytes: Uint8Array, limits: Limits = DEFAULT_LIMITS): Outcome {
-  if (!isUtf8(bytes)) return null;
-  const budget = new Budget(limits);
-  try {
-    return JSON.stringify([kind.scan({ name: PART, bytes, budget }), budget]);
-  } catch (error) {
-    if (error instanceof Unusual || error instanceof UnreadableFile) return null;
-    throw error;
-  }
+/** How a part comes in, and how much of it is scanned at once. */
+export interface Flow {
+  readonly pieces?: readonly Uint8Array[];
+  readonly window?: number;
 }
 
-/** By the parser alone; where it refuses the part, why. */
-export function byParser(kind: Kind, bytes: Uint8Array, limits: Limits = DEFAULT_LIMITS): Outcome {
+/** What became of a part, as text: what was read and what it used up, or why it was refused. */
+function outcomeOf(limits: Limits, read: (budget: Budget) => unknown): string {
   const budget = new Budget(limits);
   try {
-    const { sink, result } = kind.parse(budget);
-    const reader = new XmlReader(PART, budget, sink);
-    reader.writeAll(bytes);
-    reader.end();
-    return JSON.stringify([result(), budget]);
+    return JSON.stringify([read(budget), budget]);
   } catch (error) {
     if (error instanceof UnreadableFile) return error.message;
     throw error;
   }
 }
+
+/** By the scanner, and how many items it has left to the parser. */
+export function byScanner(
+  kind: Kind,
+  bytes: Uint8Array,
+  limits: Limits = DEFAULT_LIMITS,
+  { pieces = [bytes], window }: Flow = {},
+): { readonly outcome: string; readonly left: number } {
+  let left = 0;
+  const outcome = outcomeOf(limits, (budget) => {
+    const { sink, items, result } = kind.begin(budget);
+    const counting: XmlSink = {
+      opened(name) {
+        if (name === kind.item) left += 1;
+        sink.opened(name);
+      },
+      attribute: (name, value) => sink.attribute(name, value),
+      text: (text) => sink.text(text),
+      closed: (name) => sink.closed(name),
+    };
+    const reader = new XmlReader(PART, budget, counting);
+    const part = new ScannedPart(reader, items, budget, isUtf8, window);
+    for (const piece of pieces) part.write(piece);
+    part.end();
+    reader.end();
+    return result();
+  });
+  return { outcome, left };
+}
+
+/** By the parser alone. */
+export const byParser = (kind: Kind, bytes: Uint8Array, limits: Limits = DEFAULT_LIMITS): string =>
+  outcomeOf(limits, (budget) => {
+    const { sink, result } = kind.begin(budget);
+    const reader = new XmlReader(PART, budget, sink);
+    reader.write(bytes);
+    reader.end();
+    return result();
+  });

@@ -1,9 +1,8 @@
 /**
  * Scans the rows of a worksheet and the shared strings of a workbook as programs write them
  * (ECMA-376 part 1, 18.3 and 18.4), window by window. It takes nothing that a strict XML parser
- * would refuse, and gives up at whatever else it does not know: that parser then reads the part
- * from its beginning. The bytes are UTF-8; zeros stand behind those of a window, so that whatever
- * is cut there is unusual.
+ * would refuse, and stops at whatever else it does not know: that parser then reads on. The bytes
+ * are UTF-8; zeros stand behind those of a window, so that whatever is cut there is unusual.
  */
 
 import { behindCell, column, inside, kind, style, value } from './cell';
@@ -51,18 +50,12 @@ export { decodeTexts, texts } from './texts';
 
 memory.grow(PAGES - memory.size());
 
-/** What the window gave: whole rows or strings, the elements in them, and whether all is at its end. */
+/** What the window gave: whole rows or strings, and the elements in them. */
 export let rows: u32 = 0;
 export let elements: u32 = 0;
-export let isOver: u32 = 0;
 
 /** The index of the last row that was taken, from 0. */
 let index: i32 = -1;
-
-/** The next window is the first one of a part. */
-export function begin(): void {
-  index = -1;
-}
 
 let rowIndex: i32 = -1;
 let isHidden: u32 = 0;
@@ -153,32 +146,27 @@ function behindRow(p: u32): u32 {
   return load<u8>(p) === GREATER ? behindCells(p + 1) : 0;
 }
 
-/** Scans rows; gives how many bytes of the window they are, with what closes the sheet's data. */
-export function scanRows(length: u32): u32 {
+/**
+ * Scans rows, of which `after` is the index of the last one before them; gives how many bytes of the
+ * window they are.
+ */
+export function scanRows(length: u32, after: i32): u32 {
+  index = after;
   store<u64>(INPUT + length, 0);
   store<u64>(INPUT + length + 8, 0);
   noTexts();
   clearTable();
   rows = 0;
   elements = 0;
-  isOver = 0;
   stored = 0;
   let taken = INPUT;
   while (true) {
     let p = behindSpace(taken);
     // <row
-    if (load<u32>(p) !== 0x776f723c) {
-      // </sheetData>
-      if (load<u64>(p) === 0x44746565_68732f3c && load<u32>(p + 8) === 0x3e617461) {
-        isOver = 1;
-        taken = p + 12;
-      }
-      break;
-    }
-    if (rows === MOST_ROWS) break;
+    if (load<u32>(p) !== 0x776f723c || rows === MOST_ROWS) break;
     const first = stored;
     p = behindRow(p + 4);
-    if (p === 0) {
+    if (p === 0 || rowIndex <= index) {
       stored = first;
       break;
     }
@@ -195,27 +183,19 @@ export function scanRows(length: u32): u32 {
   return taken - INPUT;
 }
 
-/** Scans shared strings; each is a text. Gives how many bytes they are, with the end of their list. */
+/** Scans shared strings; each is a text. Gives how many bytes of the window they are. */
 export function scanStrings(length: u32): u32 {
   store<u64>(INPUT + length, 0);
   store<u64>(INPUT + length + 8, 0);
   noTexts();
   rows = 0;
   elements = 0;
-  isOver = 0;
   let taken = INPUT;
   while (true) {
     let p = behindSpace(taken);
     // <si> or <si/
     const isEmpty = load<u32>(p) === 0x2f69733c;
-    if (!isEmpty && load<u32>(p) !== 0x3e69733c) {
-      // </sst>
-      if (load<u32>(p) === 0x73732f3c && load<u16>(p + 4) === 0x3e74) {
-        isOver = 1;
-        taken = p + 6;
-      }
-      break;
-    }
+    if (!isEmpty && load<u32>(p) !== 0x3e69733c) break;
     newRuns();
     const from = beginPieces();
     p = isEmpty ? p : behindRuns(p + 4);

@@ -1,4 +1,5 @@
 import { writeReport } from './analyze/report.js';
+import type { AnalysedVillage, VillageOutcome, VillageTask } from './analyze/village-task.js';
 import { buffersOf, writingBy } from './books.js';
 import { begunAtATime, type Hire, Thread, type Waiting } from './threads.js';
 import type { Orders, Work } from './work.js';
@@ -6,7 +7,9 @@ import type { Orders, Work } from './work.js';
 type Jobs = Omit<Work, 'write'>;
 
 /** Whoever does the work: this thread, or several. */
-export interface Crew extends Jobs {
+export interface Crew extends Omit<Jobs, 'analyse'> {
+  /** The lines of a village hold until the next one is begun. */
+  analyse(task: VillageTask): Promise<AnalysedVillage>;
   /** How many tasks are begun at the same time. */
   readonly jobs: number;
   /** The same of files that are read. */
@@ -77,7 +80,7 @@ export function together(others: Others, hire: Hire, work: Jobs): Crew {
     expectPapers: () => undefined,
     read: (task) => order('read', task),
     harvest: (task, common) => order('harvest', task, common),
-    analyse: (task) => order('analyse', task),
+    analyse: async (task) => withWorkbooks(await order<VillageOutcome>('analyse', task)),
     report: (task) => {
       if (task.part !== 'workbooks') return order('report', task);
       // Worked out on this thread, where everything that they are made of already is.
@@ -93,6 +96,21 @@ export function together(others: Others, hire: Hire, work: Jobs): Crew {
       await Promise.all(threads.map((thread) => thread.end()));
     },
   };
+}
+
+/**
+ * What comes when everything is done, workbooks and all.
+ * @internal
+ */
+export const withWorkbooks = ({ workbooks, ...outcome }: VillageOutcome): AnalysedVillage => ({
+  ...outcome,
+  workbooks: Promise.resolve(workbooks),
+});
+
+/** What is awaited later, in its turn: until then a failure must not count as unhandled. */
+export function awaitedLater<Result>(result: Promise<Result>): Promise<Result> {
+  result.catch(() => undefined);
+  return result;
 }
 
 type Perform = (task: unknown, common: unknown) => Promise<unknown>;
@@ -121,9 +139,7 @@ export async function* inOrder<Task, Result>(
   const begun: Promise<Result>[] = [];
   for (const task of tasks) {
     const result = begin(task);
-    // The result is awaited below, in its turn; until then a failure must not count as unhandled.
-    result.catch(() => undefined);
-    begun.push(result);
+    begun.push(awaitedLater(result));
     if (begun.length > ahead) yield await (begun.shift() as Promise<Result>);
   }
   for (const result of begun) yield await result;

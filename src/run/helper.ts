@@ -7,8 +7,8 @@ import { unpackedInput } from './read/open-input.js';
 import { type ReadTask, readOpened } from './read/read-file.js';
 import { type Hire, Thread } from './threads.js';
 
-/** How many files or villages' workbooks may wait for the helper; their results wait in memory. */
-const AHEAD = 3;
+/** How many files the helper has to open at a time; their results wait in memory. */
+const AHEAD = 4;
 /** How many files are begun at a time, so that this thread has a text to open while it waits. */
 const FILES = 8;
 
@@ -36,10 +36,10 @@ export function helped(
   let helper: Thread | null = null;
   let hasOpened = false;
   const ended: Promise<void>[] = [];
-  const inTurn = atMost(AHEAD + 1);
+  const inTurn = atMost(AHEAD);
   return {
     get jobs() {
-      return helper === null ? crew.jobs : AHEAD;
+      return crew.jobs;
     },
     get files() {
       return helper === null ? crew.files : FILES;
@@ -70,7 +70,7 @@ export function helped(
       return readOpened(task, unpackedInput(opened));
     },
     harvest: (task, common) => crew.harvest(task, common),
-    analyse: (task) =>
+    analyse: async (task) =>
       helper === null ? crew.analyse(task) : analyseVillage(task, writingOn(helper)),
     report: (task) => {
       if (helper === null) return crew.report(task);

@@ -1,5 +1,5 @@
 import { type ReportTask, writeReport } from './analyze/report.js';
-import { analyseVillage } from './analyze/village.js';
+import { villageOutcome } from './analyze/village.js';
 import type { VillageOutcome, VillageTask } from './analyze/village-task.js';
 import { type TakePart, writePart } from './books.js';
 import type { OpenTask, PackedInput } from './read/open-input.js';
@@ -36,7 +36,7 @@ export type Orders = Work & Help;
 export const WORK: Work = {
   read: readInput,
   harvest: async (groups, run) => groups.map((group) => harvestGroup(group, run)),
-  analyse: (task) => analyseVillage(task),
+  analyse: villageOutcome,
   report: (task) => writeReport(task),
   write: writePart,
 };

@@ -1,12 +1,14 @@
-import type { Crew } from '../../src/run/crew.js';
+import { type Crew, withWorkbooks } from '../../src/run/crew.js';
 import type { GroupsRun } from '../../src/run/shelf/groups-run.js';
+import type { Work as Everything } from '../../src/run/work.js';
 
 /** The work itself, as the worker's module exports it. */
-export type Work = Pick<Crew, 'read' | 'harvest' | 'analyse' | 'report'>;
+export type Work = Omit<Everything, 'write'>;
 
 /** A crew that does everything on this thread. */
 export const alone = (work: Work): Crew => ({
   ...work,
+  analyse: async (task) => withWorkbooks(await work.analyse(task)),
   jobs: 1,
   files: 1,
   isAlone: true,
@@ -31,6 +33,6 @@ export function elsewhere({ read, harvest, analyse, report }: Work): Crew {
     read: async (task) => structuredClone(await read(structuredClone(task))),
     harvest: async (groups, run) =>
       structuredClone(await harvest(structuredClone(groups), there(run))),
-    analyse: async (task) => structuredClone(await analyse(structuredClone(task))),
+    analyse: async (task) => withWorkbooks(structuredClone(await analyse(structuredClone(task)))),
   };
 }

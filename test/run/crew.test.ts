@@ -120,11 +120,9 @@ describe('几件事同时做,结果按次序交出', () => {
 it('独自一人:一件一件地做,散伙时没有要收的', async () => {
   const work = {
     read: (task: unknown) => Promise.resolve(task),
-    analyse: (task: unknown) => Promise.resolve(task),
   } as unknown as Work;
   const crew = alone(work);
   expect(crew.jobs).toBe(1);
   expect(crew.read).toBe(work.read);
-  expect(crew.analyse).toBe(work.analyse);
   expect(await crew.dismiss()).toBeUndefined();
 });

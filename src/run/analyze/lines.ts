@@ -1,27 +1,37 @@
 import { ByteText } from '../../domain/byte-text.js';
 
-/** Used again for every village: no thread writes two at a time. */
-const buffer = new ByteText();
-
 /**
- * Lines as the bytes of a file. One after the other into one buffer: the text as a whole would be
- * the largest object of a thread, and large objects are the last to be collected.
+ * Lines as the bytes of a file, one after the other and always in the same memory: the text as a
+ * whole would be the largest object of a thread, and memory that is used for the first time costs
+ * more than what is written into it.
  */
-export const linesOf = (lines: Iterable<string>): Uint8Array<ArrayBuffer> =>
-  linesFor(lines, (to, line) => to.add(line));
+export class LineBuffer {
+  private readonly bytes = new ByteText();
 
-/** The same of what writes its own line behind those that are there. */
-export function linesFor<Each>(
-  all: Iterable<Each>,
-  write: (to: ByteText, each: Each) => void,
-): Uint8Array<ArrayBuffer> {
-  buffer.clear();
-  for (const each of all) {
-    write(buffer, each);
-    buffer.addAscii('\n');
+  /** The lines that `write` adds, without their breaks; they hold until it is called again. */
+  linesFor<Each>(
+    all: Iterable<Each>,
+    write: (to: ByteText, each: Each) => void,
+  ): Uint8Array<ArrayBuffer> {
+    this.bytes.clear();
+    for (const each of all) {
+      write(this.bytes, each);
+      this.bytes.addAscii('\n');
+    }
+    return this.bytes.written;
   }
-  return buffer.written.slice();
+
+  /** Lines that are texts already. */
+  linesOf(lines: Iterable<string>): Uint8Array<ArrayBuffer> {
+    return this.linesFor(lines, (to, line) => to.add(line));
+  }
 }
+
+const buffer = new LineBuffer();
+
+/** Lines as bytes of their own. */
+export const linesOf = (lines: Iterable<string>): Uint8Array<ArrayBuffer> =>
+  buffer.linesOf(lines).slice();
 
 const encoder = new TextEncoder();
 

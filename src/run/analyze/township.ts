@@ -7,7 +7,7 @@ import { confirmedIn } from '../../domain/findings/match-answer.js';
 import type { LoneHousehold } from '../../domain/outcomes/listed.js';
 import type { HouseholdBrief, RunInfo } from '../../reports/report.js';
 import { isSheetKey } from '../../reports/without.js';
-import { type Crew, inOrder } from '../crew.js';
+import { awaitedLater, type Crew, inOrder } from '../crew.js';
 import { sortFindings } from '../findings.js';
 import type { Lists } from '../lists/lists.js';
 import { againstPrevious } from '../months/against.js';
@@ -16,7 +16,7 @@ import { acceptFindings, ofVillage } from '../sign-off/accept.js';
 import { RunGroups } from './groups.js';
 import type { Harvest, HarvestedVillage } from './harvest.js';
 import type { RunOutcome, RunSettings } from './run-outcome.js';
-import type { VillageOutcome } from './village-task.js';
+import type { AnalysedVillage } from './village-task.js';
 
 /** The most villages that may have a single household each, as in a trial. */
 const FEW_VILLAGES = 200;
@@ -40,6 +40,9 @@ export function refuseHouseholdsAsVillages(
 /** The most listed households that stay in memory. */
 const MOST_LISTED = 20_000;
 
+/** Of how many villages the workbooks may still be on their way when the next one is analysed. */
+const UNWRITTEN = 3;
+
 /** The findings of every village, by its name. */
 function byVillage(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
   const villages = new Map<string, Finding[]>();
@@ -50,13 +53,16 @@ function byVillage(findings: readonly Finding[]): ReadonlyMap<string, readonly F
   return villages;
 }
 
-/** Analyses what was harvested village by village, in the order of their names. */
+/**
+ * Analyses what was harvested village by village, in the order of their names. `onVillage` takes the
+ * lines at once, and ends when the workbooks are written.
+ */
 export async function analyseTownship(
   settings: RunSettings,
   harvested: Harvest,
   crew: Crew,
   lists: Lists,
-  onVillage: (outcome: VillageOutcome, villages: number) => void,
+  onVillage: (village: AnalysedVillage, villages: number) => Promise<void>,
 ): Promise<RunOutcome> {
   const { inputs, listed, periods } = harvested;
   const { unmasked, reportLang: lang, profile = 'standard', previous = null } = settings;
@@ -87,14 +93,17 @@ export async function analyseTownship(
   const villages = new Set(harvested.villages.keys());
   const count = villages.size;
   crew.expect(count);
+  const written: Promise<void>[] = [];
   for await (const outcome of inOrder(taking(harvested.villages), analyse, crew)) {
-    onVillage(outcome, count);
+    written.push(awaitedLater(onVillage(outcome, count)));
     for (const sums of outcome.groups) groups.add(sums);
     for (const brief of outcome.briefs) briefs.push(brief);
     alone.push(...outcome.alone);
     for (const household of outcome.own) own.push(household);
     findings.push(...outcome.findings);
+    if (written.length > UNWRITTEN) await written.shift();
   }
+  await Promise.all(written);
   const whole = groups.run();
   const placed = groups.placed(whole);
   return {

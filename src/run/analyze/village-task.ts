@@ -63,3 +63,8 @@ export interface VillageOutcome {
   /** Findings that only the analysis could make. */
   readonly findings: readonly Finding[];
 }
+
+/** What villages have come to while their workbooks are being written. */
+export type AnalysedVillage = Omit<VillageOutcome, 'workbooks'> & {
+  readonly workbooks: Promise<VillageOutcome['workbooks']>;
+};

@@ -17,35 +17,36 @@ import { VILLAGES } from '../shelf/packings.js';
 import { received } from '../shelf/shelf.js';
 import { markAccepted } from '../sign-off/accept.js';
 import { analyseRows } from './analyse-rows.js';
-import { linesFor, linesOf } from './lines.js';
+import { LineBuffer } from './lines.js';
 import { sorted } from './sorted.js';
-import type { VillageOutcome, VillageTask } from './village-task.js';
+import type { AnalysedVillage, VillageOutcome, VillageTask } from './village-task.js';
 
-function* itemLines(itemised: readonly ItemisedHousehold[]): Generator<string> {
+const householdLines = new LineBuffer();
+const itemLines = new LineBuffer();
+
+function* linesOfItems(itemised: readonly ItemisedHousehold[]): Generator<string> {
   for (const one of itemised) yield itemLine(one);
 }
 
-/** What a village has come to, while its workbooks are being written. */
-type Analysed = Omit<VillageOutcome, 'workbooks'> & {
-  readonly workbooks: readonly Promise<Uint8Array>[];
-};
-
-/**
- * Analyses the villages of one name and writes their lines and workbooks, these by `write` or on
- * this thread.
- */
-export const analyseVillage = (task: VillageTask, write?: WriteBook): Promise<VillageOutcome> =>
-  withWorkbooks(analysedVillage(task, write));
+/** The same as `analyseVillage`, for another thread: all of it, and the lines in memory of their own. */
+export const villageOutcome = (task: VillageTask): Promise<VillageOutcome> =>
+  whole(analyseVillage(task));
 
 /**
  * Waits for the workbooks, and holds nothing meanwhile but what the villages have come to: garbage
  * that is reached from what waits is copied again and again.
  */
-async function withWorkbooks({ workbooks, ...outcome }: Analysed): Promise<VillageOutcome> {
-  return { ...outcome, workbooks: await Promise.all(workbooks) };
+async function whole({ workbooks, ...analysed }: AnalysedVillage): Promise<VillageOutcome> {
+  const lines = analysed.lines.slice();
+  const items = analysed.itemLines.slice();
+  return { ...analysed, lines, itemLines: items, workbooks: await workbooks };
 }
 
-function analysedVillage(task: VillageTask, write?: WriteBook): Analysed {
+/**
+ * Analyses the villages of one name and writes their lines and workbooks, these by `write` or on
+ * this thread. The lines hold until the next village is analysed.
+ */
+export function analyseVillage(task: VillageTask, write?: WriteBook): AnalysedVillage {
   const terms = termsOf(toPolicy(task.policy), task.run.periods, task.run.shares);
   const { policy } = terms;
   const itemised = !(task.run.without ?? []).includes('items');
@@ -90,10 +91,10 @@ function analysedVillage(task: VillageTask, write?: WriteBook): Analysed {
   }
   return {
     name: task.name,
-    lines: linesFor(results, (line, result) => writeHousehold(line, result, options)),
-    itemLines: linesOf(itemLines(itemisedOf(all))),
+    lines: householdLines.linesFor(results, (to, result) => writeHousehold(to, result, options)),
+    itemLines: itemLines.linesOf(linesOfItems(itemisedOf(all))),
     groups: analysed.map(({ sums }) => sums),
-    workbooks,
+    workbooks: Promise.all(workbooks),
     briefs: results.filter(isListed).map(briefOf),
     own: task.follow ? results.map(ownHousehold) : [],
     alone: analysed.flatMap(({ alone }) => alone).map(shown),

@@ -6,7 +6,7 @@ import { isPaperKey } from '../../reports/without.js';
 import { groupLine } from '../../results/groups.js';
 import { summaryPieces } from '../../results/json.js';
 import { writingInTurn } from '../books.js';
-import type { Crew } from '../crew.js';
+import { awaitedLater, type Crew } from '../crew.js';
 import { findingLine } from '../findings.js';
 import { collectGarbage, compactMemory } from '../garbage.js';
 import type { Lists } from '../lists/lists.js';
@@ -22,7 +22,7 @@ import { manifest, type Provenance } from './manifest.js';
 import { papersFor, type ReportTask } from './report.js';
 import type { RunOutcome, RunSettings } from './run-outcome.js';
 import { analyseTownship } from './township.js';
-import type { VillageOutcome } from './village-task.js';
+import type { AnalysedVillage } from './village-task.js';
 
 /** Of more villages what their tables have left is collected before the first is analysed. */
 const MANY_VILLAGES = 500;
@@ -50,14 +50,14 @@ export async function writeTownship(
   const workbookFiles = villageFiles(harvested.villages);
   writeKeys(harvested, files);
   writeNormalisations(harvested, files);
-  const onVillage = (
-    { name, lines, itemLines, workbooks }: VillageOutcome,
+  const onVillage = async (
+    { name, lines, itemLines, workbooks }: AnalysedVillage,
     villages: number,
-  ): void => {
+  ): Promise<void> => {
     files.append(DATA_FILES.households, lines);
     if (itemLines.length > 0) files.append(DATA_FILES.items, itemLines);
     // Written as they come: a large township's workbooks would be hundreds of megabytes.
-    workbooks.forEach((bytes, n) => {
+    (await workbooks).forEach((bytes, n) => {
       files.write(villageWorkbookFile(String(workbookFiles.get(name)?.[n])), bytes);
     });
     villageDone(name, villages);
@@ -134,9 +134,7 @@ function begunPapers(
   if (areMadeHere(task.report)) {
     return { written: ({ files, lists }) => writeInTurn(parts, lists, files) };
   }
-  const papers = Promise.all(parts.map((part) => crew.report(part)));
-  // Awaited below; until then a failure must not count as unhandled.
-  papers.catch(() => undefined);
+  const papers = awaitedLater(Promise.all(parts.map((part) => crew.report(part))));
   return { written: async ({ files }) => writePapers((await papers).flat(), files) };
 }
 

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { noCounts } from '../../../src/analysis/groups/sums.js';
 import { parsePeriod } from '../../../src/domain/period.js';
-import { analyseVillage } from '../../../src/run/analyze/village.js';
+import { analyseVillage, villageOutcome } from '../../../src/run/analyze/village.js';
 import type { VillageRows, VillageTask } from '../../../src/run/analyze/village-task.js';
 import { collectGarbage } from '../../../src/run/garbage.js';
 import { VILLAGES } from '../../../src/run/shelf/packings.js';
@@ -55,7 +55,7 @@ function taskOf(villages: VillageTask['villages'], severities: object = {}): Vil
 
 async function findingsUnder(severities: object) {
   const villages = { packed: VILLAGES.pack([villageOf(both)]) };
-  const { findings } = await analyseVillage(taskOf(villages, severities));
+  const { findings } = await villageOutcome(taskOf(villages, severities));
   return findings.map(({ code, severity }) => [code, severity]);
 }
 
@@ -88,5 +88,29 @@ it('一个村的工作簿还在写的时候，不再拿着它的户', async () =
   collectGarbage();
   expect(households.map((each) => each.deref())).toEqual([undefined]);
   finish(new Uint8Array([1]));
-  expect((await done).workbooks).toEqual([new Uint8Array([1])]);
+  expect(await done.workbooks).toEqual([new Uint8Array([1])]);
+});
+
+describe('一个村各户的行', () => {
+  const named = (head: string) =>
+    taskOf({ value: [villageOf(pair({ texts: { head } }, { texts: { head } }))] });
+  const text = (lines: Uint8Array) => new TextDecoder().decode(lines);
+
+  it('写在同一处内存里：分析下一个村之前有效', () => {
+    const first = analyseVillage(named('张三'));
+    expect(text(first.lines)).toContain('张三');
+    const second = analyseVillage(named('李四'));
+    expect(text(second.lines)).toContain('李四');
+    expect(second.lines.buffer).toBe(first.lines.buffer);
+  });
+
+  it('交给别的线程的，各有各的内存', async () => {
+    const [first, second] = await Promise.all(
+      ['张三', '李四'].map((head) => villageOutcome(named(head))),
+    );
+    expect([first, second].map((village) => text(village?.lines ?? new Uint8Array()))).toEqual([
+      expect.stringContaining('张三'),
+      expect.stringContaining('李四'),
+    ]);
+  });
 });

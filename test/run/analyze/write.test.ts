@@ -4,8 +4,9 @@ import { describe, expect, it } from 'vitest';
 import type { HouseholdBrief } from '../../../src/reports/report.js';
 import { areMadeHere } from '../../../src/run/analyze/write.js';
 import { Lists } from '../../../src/run/lists/lists.js';
+import { Shelf } from '../../../src/run/shelf/shelf.js';
 import { folderWith } from '../../files/temporary.js';
-import { ownResultsIn, writeInto } from '../results-folder.js';
+import { crew, filesWritten, ownResultsIn, writeInto } from '../results-folder.js';
 
 describe('写结果', () => {
   it('每个村的工作簿一做好就写出，不留到最后', async () => {
@@ -24,6 +25,41 @@ describe('写结果', () => {
       [...villages, ...villages.map((name) => `分村/${name}.xlsx`)].toSorted(),
     );
     for (const n of [0, 2, 4]) expect(events[n]).toBe(`分村/${events[n + 1]}.xlsx`);
+  });
+
+  it('工作簿还在别处写的时候，后面三个村先分析，各户的行当即写出', async () => {
+    const waiting: (() => void)[] = [];
+    const analysed: string[] = [];
+    const here = crew();
+    const late = {
+      ...here,
+      analyse: async (task: Parameters<typeof here.analyse>[0]) => {
+        const village = await here.analyse(task);
+        analysed.push(village.name);
+        const written = new Promise<void>((resolve) => void waiting.push(resolve));
+        // The last village's workbook frees the others, the first of them last.
+        if (analysed.length === 3) for (const free of waiting.toReversed()) free();
+        return { ...village, workbooks: written.then(() => village.workbooks) };
+      },
+    };
+    const shelf = () => new Shelf(() => null);
+    const lists = () => new Lists(() => null);
+    const delayed = await filesWritten('fixtures', shelf(), lists(), late);
+    expect(analysed).toEqual(['北张村', '南张村', '苏家堡村']);
+    expect(delayed).toEqual(await filesWritten('fixtures', shelf()));
+  });
+
+  it('一个村的工作簿没能写成:这次运行失败', async () => {
+    const here = crew();
+    const failing = {
+      ...here,
+      analyse: async (task: Parameters<typeof here.analyse>[0]) => ({
+        ...(await here.analyse(task)),
+        workbooks: Promise.reject(new Error(`no workbook of ${task.name}`)),
+      }),
+    };
+    const results = filesWritten('fixtures', new Shelf(() => null), new Lists(() => null), failing);
+    await expect(results).rejects.toThrow('no workbook of 北张村');
   });
 
   it('表里一户也没有:各户的文件照样写出,是空的', async () => {

@@ -8,6 +8,17 @@ import type { Shell } from '../../screen/shell.js';
 
 /** With fewer villages a second thread costs more than it saves (docs/performance.md). */
 const FEW_VILLAGES = 30;
+/**
+ * With fewer villages a thread and its helper are as fast on two cores as two threads of which each
+ * does everything, and compiles it all.
+ */
+const FEW_FOR_A_PAIR = 120;
+
+/**
+ * From how many villages on a verb that writes workbooks has a thread for each core.
+ * @internal
+ */
+export const manyToWrite = (cores: number): number => (cores === 2 ? FEW_FOR_A_PAIR : FEW_VILLAGES);
 
 /**
  * Who only reads has time enough to save memory as soon as there are several threads; and beside a
@@ -18,19 +29,19 @@ const SAVING = FEW_VILLAGES;
 const SAVING_WRITERS = 500;
 
 /**
- * This thread alone for few villages, else as many as the machine has cores, or as many as were
- * asked for; no more than there is work for, nor than the system has files left to open. From
- * `saving` villages on garbage is collected early.
+ * This thread alone for fewer villages than `many`, else as many as the machine has cores, or as
+ * many as were asked for; no more than there is work for, nor than the system has files left to
+ * open. From `saving` villages on garbage is collected early.
  */
 export const hireCrew = (
   { hire }: Pick<Shell, 'hire'>,
   jobs: number | null,
-  saving = SAVING,
+  { many, saving } = { many: FEW_VILLAGES, saving: SAVING },
 ): Crew =>
   together(
     (villages) => {
       if (villages >= saving) saveMemory();
-      const usual = villages >= FEW_VILLAGES ? availableParallelism() : 1;
+      const usual = villages >= many ? availableParallelism() : 1;
       return possible(Math.min(jobs ?? usual, Math.ceil(villages)) - 1);
     },
     hire,
@@ -44,18 +55,20 @@ const HELPED_FROM = 2;
  * For verbs that write workbooks: where a run of few villages is done by one thread, a helper on a
  * second core opens its files and writes.
  */
-export const hireWriters = (shell: Pick<Shell, 'hire'>, jobs: number | null): Crew =>
-  helped(
-    hireCrew(shell, jobs, SAVING_WRITERS),
+export const hireWriters = (shell: Pick<Shell, 'hire'>, jobs: number | null): Crew => {
+  const many = manyToWrite(availableParallelism());
+  return helped(
+    hireCrew(shell, jobs, { many, saving: SAVING_WRITERS }),
     (villages) =>
       jobs === null &&
       villages >= HELPED_FROM &&
-      villages < FEW_VILLAGES &&
+      villages < many &&
       availableParallelism() > 1 &&
       possible(1) === 1,
     shell.hire,
     { keep: keepYoungMemory, letGrow: letYoungMemoryGrow },
   );
+};
 
 /** How many files a thread may have open at once while it starts and works. */
 const HANDLES = 20;

@@ -45,7 +45,7 @@ const readOpenDocument = async (archive: Archive, budget: Budget): Promise<Opene
   const decoder = new TextDecoder();
   let type = '';
   await archive.read('mimetype', (chunk) => {
-    type = (type + decoder.decode(chunk)).slice(0, LONGEST_TYPE);
+    if (type.length < LONGEST_TYPE) type += decoder.decode(chunk.subarray(0, LONGEST_TYPE));
   });
   if (!type.startsWith(`${OPEN_DOCUMENT}spreadsheet`)) {
     throw unreadable(type.startsWith(OPEN_DOCUMENT) ? 'odf' : 'zip');

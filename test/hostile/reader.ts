@@ -30,11 +30,6 @@ export class Reader {
     private readonly flags: readonly string[] = [],
   ) {}
 
-  /** True where the next file would have the process for itself. */
-  get isFresh(): boolean {
-    return this.read === 0;
-  }
-
   ask(question: Question): Promise<Reading> {
     const child = this.child ?? this.start();
     this.read += 1;

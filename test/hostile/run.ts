@@ -32,15 +32,6 @@ const UNLIMITED = Object.fromEntries(
 /** A core each; what they read is made by this process meanwhile. */
 const READERS = 2;
 
-/** A process that has read others before may have their garbage: a bad ending counts when alone. */
-async function readOne(reader: Reader, question: Question): Promise<Reading> {
-  const isAlone = reader.isFresh;
-  const reading = await reader.ask(question);
-  if (isAlone || isWithinBounds(reading)) return reading;
-  reader.stop();
-  return reader.ask(question);
-}
-
 const reportOf = (recipe: Recipe, reading: Reading, figures: string): Report => ({
   name: recipe.name,
   complaint: complaint(recipe, reading, figures),
@@ -62,17 +53,32 @@ export async function readCorpus(
   try {
     const figures = await honestFigures(readers[0] ?? new Reader(program), folder);
     const left = recipes.values();
+    const readBy = async (reader: Reader, recipe: Recipe, path: string): Promise<Reading> => {
+      const { bothYears = false } = recipe;
+      writeFileSync(path, await recipe.make());
+      return reader.ask({ path, bothYears, limits, annotate });
+    };
+    // Their process had the garbage of others, or another one took the processor's memory from it:
+    // a bad ending counts in a process that has read nothing else while no other reads.
+    const unbounded: Recipe[] = [];
     await Promise.all(
       readers.map(async (reader, n) => {
         const path = join(folder, String(n));
         for (const recipe of left) {
-          const { bothYears = false } = recipe;
-          writeFileSync(path, await recipe.make());
-          const reading = await readOne(reader, { path, bothYears, limits, annotate });
-          tell(reportOf(recipe, reading, figures));
+          const reading = await readBy(reader, recipe, path);
+          if (isWithinBounds(reading) || recipes.length === 1)
+            tell(reportOf(recipe, reading, figures));
+          else unbounded.push(recipe);
         }
+        reader.stop();
       }),
     );
+    for (const recipe of unbounded) {
+      const alone = new Reader(program, flags);
+      readers.push(alone);
+      tell(reportOf(recipe, await readBy(alone, recipe, join(folder, 'alone')), figures));
+      alone.stop();
+    }
   } finally {
     for (const reader of readers) reader.stop();
     rmSync(folder, { recursive: true, force: true });

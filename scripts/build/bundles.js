@@ -47,10 +47,8 @@ const LOADED = {
 /** Builds everything and gives the files that were written and the sources that went in. */
 export async function bundleAll() {
   const used = librariesUsed();
-  const ours = [
-    ...[compiledPolicy, compiledSounds, standIns(used), seldomUsedParts, otherLanguage],
-    indexedLoops,
-  ];
+  const lighter = [standIns(used), seldomUsedParts, otherLanguage];
+  const ours = [compiledPolicy, compiledSounds, ...lighter, indexedLoops];
   const bundle = (entry, name) =>
     build({
       ...LOADED,

@@ -1,6 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import { loadOpeners } from '../intake/open/index.js';
-import { writePart } from '../run/books.js';
+import { buffersUnder, writePart } from '../run/books.js';
 import { openPacked } from '../run/read/open-input.js';
 import type { Delivery, Order } from '../run/threads.js';
 import type { Help, Orders, Work } from '../run/work.js';
@@ -52,8 +52,8 @@ function buffersOf(name: keyof Orders, value: unknown): ArrayBuffer[] {
         [...households, ...totals].map(({ numbers }) => numbers),
       ),
     analyse: () => {
-      const { lines, workbooks } = value as Result<'analyse'>;
-      return [lines, ...workbooks];
+      const { lines, itemLines, workbooks } = value as Result<'analyse'>;
+      return [lines, itemLines, ...workbooks];
     },
     harvest: () =>
       (value as Result<'harvest'>).flatMap(({ villages, keys }) =>
@@ -64,5 +64,5 @@ function buffersOf(name: keyof Orders, value: unknown): ArrayBuffer[] {
     writeSheet: written,
     prepare: () => [],
   }[name]();
-  return [...new Set(bytes.map(({ buffer }) => buffer as ArrayBuffer))];
+  return buffersUnder(bytes);
 }

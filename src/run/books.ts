@@ -14,13 +14,18 @@ interface BookPart {
 /** Takes a part; the bytes of the workbook with the last one. */
 export type TakePart = (part: BookPart) => Promise<Uint8Array | null>;
 
+/** The buffers that lists lie in, each once: what moves to another thread with them. */
+export const buffersUnder = (lists: readonly ArrayBufferView[]): ArrayBuffer[] => [
+  ...new Set(lists.map(({ buffer }) => buffer as ArrayBuffer)),
+];
+
 /** The buffers of a part: whoever gives it to another thread has no use for them any more. */
 export function buffersOf({ sheet }: BookPart): ArrayBuffer[] {
   const columns = sheet?.tables.flatMap((table) => table.columns) ?? [];
   const lists = columns.flatMap(({ cells: { kinds, values }, looks }) =>
     looks === null ? [kinds, values] : [kinds, values, looks],
   );
-  return [...new Set(lists.map(({ buffer }) => buffer as ArrayBuffer))];
+  return buffersUnder(lists);
 }
 
 /** Workbooks of which the last part has not come yet, by their numbers. */

@@ -4,7 +4,7 @@ import type { Budget } from '../budget.js';
 import { Grid } from '../grid.js';
 import { unreadable } from '../refusal.js';
 import { withoutShownError } from '../xlsx/values.js';
-import { delimiterOf, optionsFor } from './delimiter.js';
+import { delimiterOf, occurrences, optionsFor } from './delimiter.js';
 
 /**
  * The most records of uneven length: the library makes an error object for each, though nobody asks
@@ -38,12 +38,8 @@ function cellsOf(record: readonly string[], budget: Budget): Cell[] {
 
 /** The library holds a record as a whole before anyone sees it, however many fields it has. */
 const checkDelimiters = (text: string, delimiter: string, budget: Budget): void => {
-  if (text.length <= budget.limits.cells) return;
-  let delimiters = 0;
-  for (let at = text.indexOf(delimiter); at !== -1; at = text.indexOf(delimiter, at + 1)) {
-    delimiters += 1;
-    if (delimiters > budget.limits.cells) budget.check('cells', delimiters);
-  }
+  const { cells } = budget.limits;
+  if (text.length > cells) budget.check('cells', occurrences(text, delimiter, cells));
 };
 
 /** Each record as it is parsed, so that a limit is met before the text as a whole is held. */

@@ -65,10 +65,17 @@ const explains = (sample: string, delimiter: string, quotes: Quotes): number => 
   return Math.max(0, ...[...counts].map(([fields, alike]) => (fields - 1) * alike));
 };
 
-function occurrences(text: string, delimiter: string): number {
+/** How often a delimiter stands in a text; beyond `most` it is not counted further. */
+export function occurrences(
+  text: string,
+  delimiter: string,
+  most = Number.POSITIVE_INFINITY,
+): number {
   let found = 0;
-  for (let at = text.indexOf(delimiter); at !== -1; at = text.indexOf(delimiter, at + 1))
+  for (let at = text.indexOf(delimiter); at !== -1; at = text.indexOf(delimiter, at + 1)) {
     found += 1;
+    if (found > most) break;
+  }
   return found;
 }
 

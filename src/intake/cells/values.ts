@@ -23,7 +23,7 @@ export const squeeze = (text: string): string =>
 const unified = (text: string): string => (isClean(text) ? text : text.normalize('NFKC'));
 
 /** `'1499…`: what a person types in front of digits to keep them; exports write it out. */
-const APOSTROPHE = /^\s*['‘’\uff07](?=[\d.,]+[xX]?\s*$)/u;
+const APOSTROPHE = /^\s*['‘’\uff07](?=[.,]*\d[\d.,]*[xX]?\s*$)/u;
 
 /** `="00123"` is 00123: so tools keep a spreadsheet from turning digits into a number. */
 export function unwrapped(text: string): string {

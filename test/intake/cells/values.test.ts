@@ -432,3 +432,18 @@ describe('数里的空格', () => {
     expect(readNumber(cell)).toBe(UNREADABLE);
   });
 });
+
+describe('数字前面的单引号', () => {
+  it.each([
+    ["'0012", '0012'],
+    [' ‘1,200.50', '1,200.50'],
+    ['＇.5', '.5'],
+    ['’14990019900101123x ', '14990019900101123x '],
+  ])('%s 读作 %s', (written, read) => {
+    expect(unwrapped(written)).toBe(read);
+  });
+
+  it.each(["',", "'.", "'，", "'x", "'", "'甲1", "'1甲", "''1"])('%s 没有数字可保,原样', (text) => {
+    expect(unwrapped(text)).toBe(text);
+  });
+});

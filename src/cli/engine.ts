@@ -23,7 +23,7 @@ const FRUGAL: typeof FLAGS = [['--heap-growing-percent=60', ['11', '12', '13']]]
  * second the first use of each of its pages costs more than to collect garbage more often.
  */
 const STEADY: typeof FLAGS = [['--semi-space-growth-factor=1', ['11']]];
-/** V8's own: under it code caches are taken again. */
+/** V8's own. */
 const GROWING: typeof FLAGS = [['--semi-space-growth-factor=2', ['11']]];
 
 /**
@@ -35,10 +35,7 @@ export const tuneEngine = (): void => tell(FLAGS);
 /** Saves memory; called before threads are started for much work. */
 export const saveMemory = (): void => tell(FRUGAL);
 
-/**
- * Keeps the memory for what dies young as small as it is, in all threads. Code that is loaded after
- * it finds its cache refused.
- */
+/** Keeps the memory for what dies young as small as it is, in all threads. */
 export const keepYoungMemory = (): void => tell(STEADY);
 
 /** Lets it grow again. */

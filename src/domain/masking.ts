@@ -25,9 +25,10 @@ export const maskIfAny = (text: string | null): string | null =>
 
 /** A text as a village wrote it: bank cards and mobile numbers are masked as well. */
 export const maskWritten = (text: string, staying = NONE): string =>
-  mayHold(text, FEWEST_OF_MOBILE)
-    ? maskedBy([withIdNumbers, withCardsAndMobiles], text, staying)
-    : text;
+  mayNeedMask(text) ? maskedBy([withIdNumbers, withCardsAndMobiles], text, staying) : text;
+
+/** False for nearly every text: `maskWritten` leaves it as it is, whatever stays. */
+export const mayNeedMask = (text: string): boolean => mayHold(text, FEWEST_OF_MOBILE);
 
 /**
  * For runs that show whole ID numbers on request: bank cards and mobile numbers stay masked there

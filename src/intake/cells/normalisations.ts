@@ -1,10 +1,10 @@
 import { maskIdNumber } from '../../domain/identity.js';
-import { maskWithin } from '../../domain/masking.js';
+import { maskWithin, mayNeedMask } from '../../domain/masking.js';
 import { addressOf, type CellPlace } from '../table/places.js';
 import { squeeze, unwrapped } from './values.js';
 
 /** A cell that was read as something else than a person wrote. Definition: docs/definitions/intake.md. */
-export interface Normalisation {
+interface Normalisation {
   readonly cell: string;
   readonly was: string;
   /** What it was read as; null for blank. */
@@ -12,6 +12,10 @@ export interface Normalisation {
 }
 
 const LONGEST = 80;
+/** So many texts of a table are told once: what people write for nothing stands in cell after cell. */
+const REMEMBERED = 1_000;
+/** Between the parts of a line; JSON writes it otherwise. */
+const PART = '\t';
 const FIRST_ROOM = 4_096;
 /** Lines of so many characters are worth encoding. */
 const PIECE = 4_096;
@@ -26,6 +30,7 @@ export class Normalisations {
   /** Lines that are still to be encoded. */
   private pending = '';
   private readonly encoder = new TextEncoder();
+  private readonly told = new Map<string, Told>();
 
   /** @param known Lines that stand before what is added. */
   constructor(known: Uint8Array = new Uint8Array(0)) {
@@ -34,7 +39,13 @@ export class Normalisations {
   }
 
   add(place: CellPlace, was: string, readAs: string | null): void {
-    this.put(place, withoutIdNumber(was), readAs === null ? null : withoutIdNumber(readAs));
+    let told = this.told.get(was);
+    if (told?.readAs !== readAs) {
+      const parts = partsOf(withoutIdNumber(was), readAs === null ? null : withoutIdNumber(readAs));
+      told = { readAs, parts };
+      if (this.told.size < REMEMBERED) this.told.set(was, told);
+    }
+    this.put(place, told.parts);
   }
 
   addIdNumber(place: CellPlace, was: string, readAs: string | null): void {
@@ -44,17 +55,17 @@ export class Normalisations {
       if (inner === shown) return maskIdNumber(shown);
       return shown.startsWith('="') ? `="${maskIdNumber(inner)}"` : `'${maskIdNumber(inner)}`;
     };
-    this.put(place, masked(was), readAs === null ? null : masked(readAs));
+    this.put(place, partsOf(masked(was), readAs === null ? null : masked(readAs)));
   }
 
-  /** Lines of `[cell, was, readAs]` in JSON. */
+  /** Lines of cell, `was` and `readAs` in JSON, and whether they may have to be masked. */
   lines(): Uint8Array {
     this.encode();
     return this.room.slice(0, this.used);
   }
 
-  private put(place: CellPlace, was: string, readAs: string | null): void {
-    this.pending += `${JSON.stringify([addressOf(place), was, readAs])}\n`;
+  private put(place: CellPlace, parts: string): void {
+    this.pending += `${addressOf(place)}${PART}${parts}\n`;
     if (this.pending.length >= PIECE) this.encode();
   }
 
@@ -72,6 +83,18 @@ export class Normalisations {
   }
 }
 
+/** What is kept of a text that was read. */
+interface Told {
+  readonly readAs: string | null;
+  readonly parts: string;
+}
+
+/** A third part, empty, says that one of the two may hold a number that is masked where it stays. */
+function partsOf(was: string, readAs: string | null): string {
+  const parts = `${JSON.stringify(was)}${PART}${JSON.stringify(readAs)}`;
+  return mayNeedMask(was) || (readAs !== null && mayNeedMask(readAs)) ? `${parts}${PART}` : parts;
+}
+
 /**
  * A text without ID numbers: as it stands, but without white space where that would hide an ID
  * number from masking.
@@ -85,17 +108,53 @@ function withoutIdNumber(text: string): string {
 }
 
 const LINE_BREAK = 10;
+/** How many bytes are read at a time: those of a large table take too much memory at once. */
+const CHUNK = 65_536;
+
+/** Texts of some lines each, one after the other. */
+function* piecesOf(lines: Uint8Array): Generator<string[]> {
+  const decoder = new TextDecoder();
+  for (let from = 0; from < lines.length; ) {
+    const end = lines.indexOf(LINE_BREAK, from + CHUNK);
+    const to = end === -1 ? lines.length - 1 : end;
+    yield decoder.decode(lines.subarray(from, to)).split('\n');
+    from = to + 1;
+  }
+}
 
 /**
- * The normalisations one after the other, since those of a township take too much memory at once.
+ * The normalisations one after the other.
+ * @internal
  */
 export function* normalisationsIn(lines: Uint8Array): Generator<Normalisation> {
-  const decoder = new TextDecoder();
-  let from = 0;
-  for (let end = lines.indexOf(LINE_BREAK); end !== -1; end = lines.indexOf(LINE_BREAK, from)) {
-    const line = decoder.decode(lines.subarray(from, end));
-    const [cell, was, readAs] = JSON.parse(line) as [string, string, string | null];
-    yield { cell, was, readAs };
-    from = end + 1;
+  for (const piece of piecesOf(lines)) {
+    for (const line of piece) {
+      const [cell = '', was = '', readAs = ''] = line.split(PART);
+      yield { cell, was: JSON.parse(was), readAs: JSON.parse(readAs) };
+    }
+  }
+}
+
+/**
+ * The same as lines of JSON: `begin` is how each begins, `told` what goes out of a text that may
+ * have to be masked.
+ */
+export function* normalisationLines(
+  lines: Uint8Array,
+  begin: string,
+  told: (text: string) => string,
+): Generator<string> {
+  const masked = (json: string): string => {
+    const text = JSON.parse(json) as string | null;
+    return text === null ? json : JSON.stringify(told(text));
+  };
+  for (const piece of piecesOf(lines)) {
+    let text = '';
+    for (const line of piece) {
+      const [cell = '', was = '', readAs = '', mayNeed] = line.split(PART);
+      const shown = mayNeed === undefined ? [was, readAs] : [masked(was), masked(readAs)];
+      text += `${begin}"cell":"${cell}","was":${shown[0]},"readAs":${shown[1]}}\n`;
+    }
+    yield text;
   }
 }

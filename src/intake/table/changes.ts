@@ -50,7 +50,8 @@ export function changesOf({ sheet, fields, places, numeric }: Of) {
     value: number | typeof EMPTY,
     { isMoney, isAnswer }: NumericReader,
   ): void {
-    if (isPlainNumber(cell) || isBlank(cell) || (isAnswer && value !== EMPTY)) return;
+    // Only what is empty can be blank.
+    if (isPlainNumber(cell) || (value === EMPTY ? isBlank(cell) : isAnswer)) return;
     const readAs = value === EMPTY ? null : String(isMoney ? yuan(value) : value);
     changed.add(places.cellAt(row, column), cell, readAs);
   }

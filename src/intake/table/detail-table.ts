@@ -87,7 +87,7 @@ export interface DetailTable {
   /** Rows of such persons that repeat another row. */
   readonly repeated?: readonly RepeatedPerson[];
   readonly findings: readonly Finding[];
-  /** What was read as something else than a person wrote, as `normalisationsIn` takes it. */
+  /** What was read as something else than a person wrote, as `normalisationLines` takes it. */
   readonly normalisations: Uint8Array;
 }
 

@@ -35,7 +35,7 @@ export interface HouseholdReader {
   /** Says that a value was made of what a person wrote in a cell of a row, or in several. */
   normalised(row: number, column: number, was: string, readAs: string): void;
   readTotal(row: number, label: string): TotalRow;
-  /** What was read as something else than a person wrote, as `normalisationsIn` takes it. */
+  /** What was read as something else than a person wrote, as `normalisationLines` takes it. */
   normalisations(): Uint8Array;
   /** To be called when all rows are read: only then are the columns known that depend on all of them. */
   finish(): FinishedColumns;

@@ -18,7 +18,7 @@ import type { KeptKeys } from './keys.js';
 import { type PlaceNames, placeOfRun, type RunPlace } from './place.js';
 import type { VillageRows } from './village-task.js';
 
-/** What was read otherwise than written in one table, as `normalisationsIn` takes it. */
+/** What was read otherwise than written in one table, as `normalisationLines` takes it. */
 interface SheetNormalisations {
   readonly file: string;
   readonly sheet: string;

@@ -1,6 +1,6 @@
 import { maskWritten } from '../../domain/masking.js';
 import { DATA_FILES, QUESTIONS_FILE } from '../../domain/outcomes/files.js';
-import { normalisationsIn } from '../../intake/cells/normalisations.js';
+import { normalisationLines } from '../../intake/cells/normalisations.js';
 import { listedLine, loneLine } from '../../results/json.js';
 import { previousText } from '../../results/previous.js';
 import type { Recorder } from '../recorder.js';
@@ -32,24 +32,15 @@ export function writeKeys({ keys, place }: Harvest, files: Recorder): void {
   for (const piece of keyPieces(keys.splice(0), place)) files.append(DATA_FILES.keys, piece);
 }
 
-/** How many characters are written at a time. */
-const CHUNK = 65_536;
-
 /** Writes what was read otherwise than it was written. Definition: docs/definitions/intake.md. */
 export function writeNormalisations({ normalisations, staying }: Harvest, files: Recorder): void {
   const told = (text: string): string => maskWritten(text, staying);
   files.append(DATA_FILES.normalisations, new Uint8Array());
   for (const { file, sheet, lines } of normalisations.splice(0)) {
-    let text = '';
-    for (const each of normalisationsIn(lines.take())) {
-      const { cell, was, readAs } = each;
-      const shown = { cell, was: told(was), readAs: readAs === null ? null : told(readAs) };
-      text += `${JSON.stringify({ file, sheet, ...shown })}\n`;
-      if (text.length < CHUNK) continue;
+    const begin = `${JSON.stringify({ file, sheet }).slice(0, -1)},`;
+    for (const text of normalisationLines(lines.take(), begin, told)) {
       files.append(DATA_FILES.normalisations, encoder.encode(text));
-      text = '';
     }
-    files.append(DATA_FILES.normalisations, encoder.encode(text));
   }
 }
 

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Normalisations, normalisationsIn } from '../../../src/intake/cells/normalisations.js';
+import { maskWritten } from '../../../src/domain/masking.js';
+import {
+  Normalisations,
+  normalisationLines,
+  normalisationsIn,
+} from '../../../src/intake/cells/normalisations.js';
 import type { Cell, Sheet } from '../../../src/intake/sheet.js';
 import { HEADER, merges, person, type Row, read } from '../../sheets.js';
 
@@ -122,5 +127,47 @@ describe('记下的文字', () => {
         );
       }),
     );
+  });
+
+  it('写出的行与逐条写成 JSON 一样,可能要掩去的文字才去掩', () => {
+    const text = fc.oneof(
+      fc.constantFrom('—', '1,200', '13835812345', '户1383581234512', '１３８３５８１２３４５'),
+      fc.string({ unit: 'binary' }),
+    );
+    const staying = new Set(['1383581234512']);
+    const told = (one: string) => maskWritten(one, staying);
+    fc.assert(
+      fc.property(fc.array(fc.tuple(text, fc.option(text))), (pairs) => {
+        const kept = new Normalisations();
+        pairs.forEach(([was, readAs], n) => {
+          kept.add({ row: n + 1, column: 27 }, was, readAs);
+        });
+        const lines = kept.lines();
+        expect([...normalisationLines(lines, '{"file":"甲.csv",', told)].join('')).toBe(
+          [...normalisationsIn(lines)]
+            .map(({ cell, was, readAs }) => ({
+              file: '甲.csv',
+              cell,
+              was: told(was),
+              readAs: readAs === null ? null : told(readAs),
+            }))
+            .map((one) => `${JSON.stringify(one)}\n`)
+            .join(''),
+        );
+      }),
+    );
+  });
+
+  it('多得要分几次读的行一条不少', () => {
+    const kept = new Normalisations();
+    const many = 5_000;
+    for (let n = 0; n < many; n += 1) kept.add({ row: n + 1, column: 0 }, `${n}元`, String(n));
+    const lines = kept.lines();
+    expect([...normalisationsIn(lines)].map(({ was }) => was)).toEqual(
+      Array.from({ length: many }, (_, n) => `${n}元`),
+    );
+    const pieces = [...normalisationLines(lines, '{', (text) => text)];
+    expect(pieces.length).toBeGreaterThan(1);
+    expect(pieces.join('').split('\n')).toHaveLength(many + 1);
   });
 });

@@ -22,7 +22,7 @@ export const CSV_OPTIONS = {
 export const optionsFor = (
   delimiter: string,
   longest: number,
-  take: (record: readonly string[]) => void,
+  take: (record: string[]) => void,
   quotes: Quotes = 'anywhere',
 ): Options => ({
   ...CSV_OPTIONS,

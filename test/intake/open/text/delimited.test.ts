@@ -53,6 +53,25 @@ describe('编码', () => {
   });
 });
 
+describe('长文本', () => {
+  it('先练过的几行不进表,每一格原样,空格为空', async () => {
+    const line = (n: number) => `${n},张三${n},"一""${n}""",x"y,,${'长'.repeat(30)}\r\n`;
+    const numbers = Array.from({ length: 600 }, (_, n) => n);
+    const text = numbers.map(line).join('');
+    expect(text.length).toBeGreaterThan(20_000);
+    const wanted = numbers.map((n) => [
+      String(n),
+      `张三${n}`,
+      `一"${n}"`,
+      'x"y',
+      null,
+      '长'.repeat(30),
+    ]);
+    expect(await rowsOf(text)).toEqual(wanted);
+    expect(await rowsOf(text)).toEqual(wanted);
+  });
+});
+
 describe('分隔', () => {
   it.each([',', '\t', ';', '|'])('分隔符 %j', async (delimiter) => {
     const text = ROWS.map((row) => row.map((cell) => `"${cell}"`).join(delimiter)).join('\n');

@@ -49,6 +49,9 @@ const WEAK = [
   /(?<!\d)(?:19|20)\d{2}[-./年]?(?:0?[1-9]|1[0-2])(?![-./]?\d|月)/u,
 ];
 
+/** What all of these have: nearly every title names a year at most. */
+const MAY_MENTION = /[月季半]|\d{4}[-./年]?\d/u;
+
 const YEAR = /(?<!\d)((?:19|20)\d{2})(?:年度?|(?!\d))/gu;
 
 /** Months of a calendar year, from 1. */
@@ -80,6 +83,7 @@ export interface MentionedMonths {
 }
 
 export function monthsMentioned(cell: string): MentionedMonths | null {
+  if (!MAY_MENTION.test(cell)) return null;
   for (const source of [...WORDINGS.map((one) => one.source), ...WEAK]) {
     const [words] = cell.match(source) ?? [];
     if (words !== undefined) return { words, months: onlyMonths(cell) };

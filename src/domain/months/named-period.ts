@@ -17,7 +17,11 @@ const ALONE = NOTATIONS.map(({ source }) => new RegExp(`^${source}$`, 'u'));
 const NOT_OF_THE_TABLE = /填报(?!表)|导出|截[至止]|(?:制表|打印)(?:日期|时间)?|日期/u;
 
 /** The gap between two cells of a title row ends a text: `2022年9月  单位:元`. */
-const inCells = (title: string): string => inFigures(title.replace(/[^\S\n]{2,}/gu, ';'));
+const GAPS = /[^\S\n]{2,}/gu;
+const inCells = (title: string): string => inFigures(title.replace(GAPS, ';'));
+
+/** Without a month, a quarter or a half of the year: no other notation has to be looked for. */
+const ONLY_A_YEAR = /^[^\d半]*\d{4}[^\d半]*$/u;
 
 /** The cells of a title that speak of the table, and not of the day on which it was made. */
 function ownCells(title: string): string[] {
@@ -34,6 +38,7 @@ function ownCells(title: string): string[] {
 export function periodInTitle(title: string): NamedPeriod | null {
   const whole = inFigures(title);
   if (!/\d{4}/.test(whole)) return null;
+  if (ONLY_A_YEAR.test(whole) && title.search(GAPS) === -1) return written(title, whole, 'year');
   return (
     written(title, whole, undefined) ??
     firstOf(ownCells(title), monthsApart) ??

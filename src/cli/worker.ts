@@ -45,7 +45,7 @@ function buffersOf(name: keyof Orders, value: unknown): ArrayBuffer[] {
     open: () => {
       const opened = value as Result<'open'>;
       if ('fault' in opened) return [];
-      return opened.sheets.flatMap(({ lengths, kinds, values }) => [lengths, kinds, values]);
+      return opened.sheets.flatMap(({ lengths, cells }) => [lengths, cells.kinds, cells.values]);
     },
     read: () =>
       (value as Result<'read'>).tables.flatMap(({ households, totals }) =>

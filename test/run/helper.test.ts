@@ -57,9 +57,9 @@ describe('a helper', () => {
   });
 
   it('opens files, of which tables are made here', async () => {
-    const cells =
-      'lengths: Uint32Array.of(2), kinds: Uint8Array.of(2, 2), values: Float64Array.of(0, 1)';
-    const sheet = `{ ${REST}, ${cells}, texts: ['甲', '乙'], others: [] }`;
+    const numbers = 'kinds: Uint8Array.of(2, 2), values: Int32Array.of(0, 1)';
+    const cells = `{ ${numbers}, texts: ['甲', '乙'], others: [] }`;
+    const sheet = `{ ${REST}, lengths: Uint32Array.of(2), cells: ${cells} }`;
     const value = `{ sha256: 'ab', format: 'xlsx', sheets: [${sheet}] }`;
     const crew = crewOf(worker(`port.postMessage({ id, value: ${value} })`), 2);
     expect(await crew.read(taskOf('北张村.xlsx'))).toMatchObject({

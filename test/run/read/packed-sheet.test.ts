@@ -48,6 +48,6 @@ describe('a sheet that goes to another thread', () => {
 
   it('holds a text that stands in many cells once', () => {
     const rows = [['是', '否', '是'], ['是']];
-    expect(packedSheet({ ...REST, rows }).texts).toEqual(['是', '否']);
+    expect(packedSheet({ ...REST, rows }).cells.texts).toEqual(['是', '否']);
   });
 });

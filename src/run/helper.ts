@@ -3,7 +3,7 @@ import { writeReport } from './analyze/report.js';
 import { analyseVillage } from './analyze/village.js';
 import { buffersOf, writingBy } from './books.js';
 import type { Crew } from './crew.js';
-import { isText, unpackedInput } from './read/open-input.js';
+import { unpackedInput } from './read/open-input.js';
 import { type ReadTask, readOpened } from './read/read-file.js';
 import { type Hire, Thread } from './threads.js';
 
@@ -88,9 +88,11 @@ export function helped(
 const writingOn = (helper: Thread): WriteBook =>
   writingBy((part) => helper.order('writeSheet', part, buffersOf(part)));
 
-/** A busy helper leaves texts to this thread. */
+/** Texts take several times as long to open as workbooks: a busy helper leaves them to this thread. */
+const TEXT = /\.(?:csv|tsv|txt)$/i;
+
 const isOpenedHere = ({ input }: ReadTask, helper: Thread): boolean =>
-  isText(input.name) && helper.waiting > 0;
+  TEXT.test(input.name) && helper.waiting > 0;
 
 type InTurn = <Result>(begin: () => Promise<Result>) => Promise<Result>;
 

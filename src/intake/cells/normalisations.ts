@@ -3,14 +3,6 @@ import { maskWithin, mayNeedMask } from '../../domain/masking.js';
 import { addressOf, type CellPlace } from '../table/places.js';
 import { squeeze, unwrapped } from './values.js';
 
-/** A cell that was read as something else than a person wrote. Definition: docs/definitions/intake.md. */
-interface Normalisation {
-  readonly cell: string;
-  readonly was: string;
-  /** What it was read as; null for blank. */
-  readonly readAs: string | null;
-}
-
 const LONGEST = 80;
 /** So many texts of a table are told once: what people write for nothing stands in cell after cell. */
 const REMEMBERED = 1_000;
@@ -21,8 +13,9 @@ const FIRST_ROOM = 4_096;
 const PIECE = 4_096;
 
 /**
- * The normalisations of one table, kept as text, a line for each: a form of dashes has as many of
- * them as cells, which as objects would take more memory than the table.
+ * The normalisations of one table, cells that were read as something else than a person wrote
+ * (docs/definitions/intake.md). Kept as text, a line for each: a form of dashes has as many of them
+ * as cells, which as objects would take more memory than the table.
  */
 export class Normalisations {
   private room: Uint8Array;
@@ -123,21 +116,8 @@ function* piecesOf(lines: Uint8Array): Generator<string[]> {
 }
 
 /**
- * The normalisations one after the other.
- * @internal
- */
-export function* normalisationsIn(lines: Uint8Array): Generator<Normalisation> {
-  for (const piece of piecesOf(lines)) {
-    for (const line of piece) {
-      const [cell = '', was = '', readAs = ''] = line.split(PART);
-      yield { cell, was: JSON.parse(was), readAs: JSON.parse(readAs) };
-    }
-  }
-}
-
-/**
- * The same as lines of JSON: `begin` is how each begins, `told` what goes out of a text that may
- * have to be masked.
+ * The normalisations as lines of JSON, some at a time: `begin` is how each begins, `told` what goes
+ * out of a text that may have to be masked.
  */
 export function* normalisationLines(
   lines: Uint8Array,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { periodText } from '../../../src/domain/period.js';
-import { normalisationsIn } from '../../../src/intake/cells/normalisations.js';
 import { mapKey } from '../../../src/intake/header/names.js';
 import type { Cell } from '../../../src/intake/sheet.js';
+import { normalisationsIn } from '../../normalisations.js';
 import type { Row } from '../../sheets.js';
 import { cardOf, cardsOf, figures, rejection, said, texts } from './ask.js';
 

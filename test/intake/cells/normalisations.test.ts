@@ -1,12 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { maskWritten } from '../../../src/domain/masking.js';
-import {
-  Normalisations,
-  normalisationLines,
-  normalisationsIn,
-} from '../../../src/intake/cells/normalisations.js';
+import { Normalisations, normalisationLines } from '../../../src/intake/cells/normalisations.js';
 import type { Cell, Sheet } from '../../../src/intake/sheet.js';
+import { normalisationsIn } from '../../normalisations.js';
 import { HEADER, merges, person, type Row, read } from '../../sheets.js';
 
 const notes = (rows: readonly Row[], parts: Partial<Sheet> = {}) =>

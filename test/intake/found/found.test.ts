@@ -1,7 +1,7 @@
 import { utils, write } from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
-import { normalisationsIn } from '../../../src/intake/cells/normalisations.js';
 import { container, record, recordsOf, streamOf, words, workbookIn } from '../../hostile/biff.js';
+import { normalisationsIn } from '../../normalisations.js';
 import { HEADER, merges, person, read, sheet, tableOf } from '../../sheets.js';
 import { rowsOf, sheetOf, utf8, workbookParts, worksheet, zip } from '../open/parts.js';
 import { dibao, found, reasons, tableIn } from './read.js';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ItemKey } from '../../../src/domain/catalog.js';
 import { filled, placeOf } from '../../../src/domain/household.js';
-import { normalisationsIn } from '../../../src/intake/cells/normalisations.js';
 import type { DetailTable } from '../../../src/intake/table/detail-table.js';
 import { readTables } from '../../../src/intake/table/table.js';
+import { normalisationsIn } from '../../normalisations.js';
 import { merges, type Row, sheet } from '../../sheets.js';
 
 const IDENTITY: Row = ['户主姓名', '家庭人口数'];

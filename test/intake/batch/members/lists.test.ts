@@ -3,8 +3,8 @@ import { filled, placeOf } from '../../../../src/domain/household.js';
 import { parsePeriod } from '../../../../src/domain/period.js';
 import { gatherBatch } from '../../../../src/intake/batch/batch.js';
 import { withMembers } from '../../../../src/intake/batch/members/members.js';
-import { normalisationsIn } from '../../../../src/intake/cells/normalisations.js';
 import type { DetailTable } from '../../../../src/intake/table/detail-table.js';
+import { normalisationsIn } from '../../../normalisations.js';
 import { paramsOf } from '../../../params.js';
 import { type Row, sheet, tableOf } from '../../../sheets.js';
 

@@ -3,13 +3,13 @@ import type { Finding } from '../../../../src/domain/findings/finding.js';
 import { filled, placeOf } from '../../../../src/domain/household.js';
 import { gatherBatch } from '../../../../src/intake/batch/batch.js';
 import { withMembers } from '../../../../src/intake/batch/members/members.js';
-import { normalisationsIn } from '../../../../src/intake/cells/normalisations.js';
 import type { Cell } from '../../../../src/intake/sheet.js';
 import type { DetailTable } from '../../../../src/intake/table/detail-table.js';
 import { sharedByFile } from '../../../../src/intake/table/shared.js';
 import { readTables } from '../../../../src/intake/table/table.js';
 import { sayFinding } from '../../../../src/locales/finding.js';
 import { findings as zh } from '../../../../src/locales/zh/findings.js';
+import { normalisationsIn } from '../../../normalisations.js';
 import { paramsOf } from '../../../params.js';
 import { merges, type Row, sheet } from '../../../sheets.js';
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { checkBatch, checkHouseholds, checkPairs, checkTables } from '../../src/checks/run.js';
+import { Seen } from '../../src/checks/seen.js';
 import { emptyAccount, ROW_KINDS } from '../../src/domain/account.js';
 import type { Finding } from '../../src/domain/findings/finding.js';
 import type { Year } from '../../src/domain/household.js';
@@ -136,15 +137,16 @@ async function compared(
   }
   const matching = matchYears(batch);
   const households = [...batch.prior.households, ...batch.current.households];
+  const seen = new Seen();
   return [
     ...tables.flatMap((table) => table.findings),
     ...batch.rejections,
     ...matching.findings,
     ...(await suggestMatches(matching)).map(suggestionFinding),
-    ...checkHouseholds(households, CHECKS).findings,
-    ...checkPairs(matching.pairs, CHECKS).findings,
+    ...checkHouseholds(households, CHECKS, seen).findings,
+    ...checkPairs(matching.pairs, CHECKS, seen).findings,
     ...checkTables(tables, CHECKS),
-    ...checkBatch(matching, CHECKS),
+    ...checkBatch(matching, CHECKS, matching, seen),
   ].map((found) => ({ ...found, village: batch.villageAt(found) }));
 }
 
@@ -162,7 +164,7 @@ function figuresOf(tables: readonly DetailTable[]): string {
   const hash = createHash('sha256');
   for (const { households, rejected } of tables) {
     for (const { row, texts, numbers } of households) {
-      hash.update(JSON.stringify([row, texts, [...numbers]]));
+      hash.update(JSON.stringify([row, texts])).update(numbers);
     }
     for (const { row } of rejected) hash.update(`rejected ${row}`);
   }

@@ -122,6 +122,8 @@ function hasOtherPerson({ prior, current }: IdPair, known: KnownYears): boolean 
 /** Without both ID numbers: each head stands in the other year with another 户编号. */
 function hasOtherHead({ prior, current }: IdPair, known: KnownYears, keyOf: KeyOf): boolean {
   if (prior.row.texts.idNumber !== null && current.row.texts.idNumber !== null) return false;
+  // A head of the same name stands with this 户编号 in both years.
+  if (nameKey(prior) === nameKey(current)) return false;
   const id = keyOf(current, 'id');
   const hasMoved = (row: PlacedHousehold, own: Known, other: Known): boolean => {
     const name = nameKey(row);

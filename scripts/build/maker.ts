@@ -2,11 +2,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { MessageChannel, type Worker } from 'node:worker_threads';
-import { letYoungMemoryGrow, tuneEngine } from '../../src/cli/engine.js';
+import { letYoungMemoryGrow } from '../../src/cli/engine.js';
 import { loader } from '../../src/cli/load.js';
 
 const [node = '', script = '', folder = '', profile = '', ...commands] = process.argv;
-tuneEngine();
 const load = loader(folder, profile, ({ script: loaded, cache }) => {
   process.on('exit', () => {
     mkdirSync(dirname(cache), { recursive: true });
@@ -31,5 +30,5 @@ for (const command of commands) {
   process.argv = [node, script, ...(JSON.parse(command) as string[])];
   await program.main(hire);
 }
-// V8 keeps with a cache the flags under which it was written, and refuses it under others.
+// V8 keeps with a cache the flags under which it was written: they must be its own.
 letYoungMemoryGrow();

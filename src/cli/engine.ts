@@ -23,23 +23,19 @@ const FRUGAL: typeof FLAGS = [['--heap-growing-percent=60', ['11', '12', '13']]]
  * second the first use of each of its pages costs more than to collect garbage more often.
  */
 const STEADY: typeof FLAGS = [['--semi-space-growth-factor=1', ['11']]];
-/** V8's own: under it code caches are taken again. */
+/** V8's own. */
 const GROWING: typeof FLAGS = [['--semi-space-growth-factor=2', ['11']]];
 
 /**
  * A run is short and works on much: V8's defaults are for programs that run long and have the
- * machine to themselves. Measured in docs/performance.md. Told as soon as the program starts: V8 ends
- * the process where what may be taken into a function changes while it compiles one.
+ * machine to themselves. Measured in docs/performance.md.
  */
 export const tuneEngine = (): void => tell(FLAGS);
 
 /** Saves memory; called before threads are started for much work. */
 export const saveMemory = (): void => tell(FRUGAL);
 
-/**
- * Keeps the memory for what dies young as small as it is, in all threads. Code that is loaded after
- * it finds its cache refused.
- */
+/** Keeps the memory for what dies young as small as it is, in all threads. */
 export const keepYoungMemory = (): void => tell(STEADY);
 
 /** Lets it grow again. */

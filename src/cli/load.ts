@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 import { readInto } from '../files/handles.js';
+import { underFlagsOfNow } from './code-cache.js';
 
 /** A bundle is a function, which is called as Node calls a module. */
 type Bundle = (
@@ -65,7 +66,7 @@ export function loader(
     // A bundle holds nothing but ASCII: the build sees to it.
     const script = new Script(readFileInto(room, file).toString('latin1'), {
       filename: file,
-      ...(cached > 0 && { cachedData: readFileInto(room, cache) }),
+      ...(cached > 0 && { cachedData: underFlagsOfNow(readFileInto(room, cache)) }),
     });
     onLoad({ script, cache });
     const module = { exports: {} };

@@ -9,16 +9,19 @@ import { hiring } from './second-thread.js';
 function start(): void {
   const argv = process.argv.slice(2);
   if (isMainThread && argv.length === 1 && argv[0] === '--version' && saidVersion()) return;
-  const load = loader(__dirname, profileOf(argv));
+  const profile = profileOf(argv);
+  const load = loader(__dirname, profile);
   const program = () => load('program') as typeof import('./bundle.js');
   if (parentPort !== null) {
     const { takeOrders } = load('worker') as typeof import('./worker.js');
     takeOrders(parentPort, () => program().work());
     return;
   }
-  // Before any code is loaded: V8 refuses a code cache that was made under other flags.
-  tuneEngine();
   const hire = hiring(__filename, argv);
+  // Node's own modules come from a cache until V8 is told something, in the thread that has just been
+  // started as well: verbs that read tables tell it when they wait for the first of them.
+  if (profile === 'start') tuneEngine();
+  else setImmediate(tuneEngine);
   // After what the streams have to tell of their last words.
   void program()
     .main(hire)

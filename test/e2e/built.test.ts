@@ -159,13 +159,29 @@ describe('V8 的代码缓存', () => {
     expect(names).toEqual([expect.stringMatching(`^${node}-${platform}-${arch}-\\d+$`)]);
   });
 
-  it('构建用的 Node 自己接受它们', () => {
-    const script = 'test/e2e/refused-caches.ts';
-    const { stdout, stderr } = spawnSync(process.execPath, ['scripts/run.js', script], {
+  /** The bundles of a profile whose caches V8 refuses where Node was started with some options. */
+  const refused = (options: readonly string[], ...words: readonly string[]): unknown => {
+    const program = [...options, 'scripts/run.js', 'test/e2e/refused-caches.ts', ...words];
+    const { stdout, stderr } = spawnSync(process.execPath, program, {
       encoding: 'utf8',
+      env: { ...process.env, NODE_OPTIONS: '' },
     });
     expect(stderr).toBe('');
-    expect(JSON.parse(stdout)).toEqual([]);
+    return JSON.parse(stdout);
+  };
+
+  it.each([
+    ['start 的', 'start', 'program'],
+    ['validate 的', 'validate', 'program', 'e965-xlsx'],
+    ['analyze 的', 'analyze', 'program', 'worker', 'zip.js-zip.js'],
+    ['最先装入的就是说过话之后的', 'analyze', 'program'],
+  ])('构建用的 Node 自己接受它们,对 V8 说过话之后也一样:%s', (_, ...words) => {
+    expect(refused([], ...words)).toEqual([]);
+  });
+
+  it('运行的人自己对 V8 说过话时,由 V8 决定', () => {
+    const options = ['--max-semi-space-size=16'];
+    expect(refused(options, 'analyze', 'program', 'worker')).toEqual(['program.bin', 'worker.bin']);
   });
 });
 

@@ -16,9 +16,13 @@ const program = load('program') as typeof import('../../src/cli/bundle.js');
 
 /** A helper on this very thread, so that the code of its bundle has been at work here. */
 function hire(): Worker {
-  const { takeOrders } = load('worker') as typeof import('../../src/cli/worker.js');
+  const { likelyFiles, takeOrders } = load('worker') as typeof import('../../src/cli/worker.js');
   const { port1, port2 } = new MessageChannel();
-  takeOrders(port2, () => program.work());
+  takeOrders(
+    port2,
+    () => program.work(),
+    () => likelyFiles(process.argv.slice(2), process.cwd()),
+  );
   const terminate = () => {
     for (const port of [port1, port2]) port.close();
     return Promise.resolve(0);

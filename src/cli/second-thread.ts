@@ -3,6 +3,9 @@ import { Worker } from 'node:worker_threads';
 import type { Hire } from '../run/threads.js';
 import { profileOf } from './profile.js';
 
+/** What a thread is given that is started before anybody knows what for (likely-files.ts). */
+export const OPENS_AHEAD = 'opens ahead';
+
 /** Words with which a run has no use for a second thread, or as many as it says. */
 const WITHOUT = /^(?:--jobs(?:=.*)?|--help|-h)$/;
 
@@ -19,8 +22,9 @@ export const isWorthASecond = (argv: readonly string[], cores: number): boolean 
  */
 export function hiring(file: string, argv: readonly string[]): Hire {
   // By its words a thread knows which code cache it is best served with (profile.ts).
-  const start: Hire = () => new Worker(file, { argv: [...argv] });
-  let ready = isWorthASecond(argv, availableParallelism()) ? start() : null;
+  const start = (isFirst = false) =>
+    new Worker(file, { argv: [...argv], workerData: isFirst ? OPENS_AHEAD : null });
+  let ready = isWorthASecond(argv, availableParallelism()) ? start(true) : null;
   ready?.unref();
   // Whoever asks for a thread later starts it anew and is told what is wrong.
   ready?.once('error', () => {

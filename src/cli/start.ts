@@ -1,9 +1,9 @@
 import { writeSync } from 'node:fs';
-import { isMainThread, parentPort } from 'node:worker_threads';
+import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { tuneEngine } from './engine.js';
 import { loader } from './load.js';
 import { profileOf } from './profile.js';
-import { hiring } from './second-thread.js';
+import { hiring, OPENS_AHEAD } from './second-thread.js';
 
 /** The only file that Node itself loads: what the program is started with, and each of its threads. */
 function start(): void {
@@ -13,8 +13,17 @@ function start(): void {
   const load = loader(__dirname, profile);
   const program = () => load('program') as typeof import('./bundle.js');
   if (parentPort !== null) {
-    const { takeOrders } = load('worker') as typeof import('./worker.js');
-    takeOrders(parentPort, () => program().work());
+    const { likelyFiles, takeOrders } = load('worker') as typeof import('./worker.js');
+    takeOrders(
+      parentPort,
+      () => program().work(),
+      () => {
+        if (workerData !== OPENS_AHEAD) return [];
+        // The work begins before the first thread waits for it.
+        tuneEngine();
+        return likelyFiles(argv, process.cwd());
+      },
+    );
     return;
   }
   const hire = hiring(__filename, argv);

@@ -1,24 +1,32 @@
 import type { MessagePort } from 'node:worker_threads';
 import { loadOpeners } from '../intake/open/index.js';
 import { buffersUnder, writePart } from '../run/books.js';
-import { openPacked } from '../run/read/open-input.js';
+import { FilesAhead } from '../run/read/ahead.js';
 import type { Delivery, Order } from '../run/threads.js';
 import type { Help, Orders, Work } from '../run/work.js';
+
+export { likelyFiles } from './likely-files.js';
 
 type Perform = (task: unknown, common: unknown) => Promise<unknown>;
 
 /**
  * Takes the orders of a crew from a port, one after the other. To open files and to write workbooks
  * takes a small part of the program, which is all in this bundle: a helper needs no more, as a rule.
- * `loadWork` loads the rest when it is first needed.
+ * `loadWork` loads the rest when it is first needed. Until the first order comes it opens the files
+ * that will most likely be asked for.
  */
-export function takeOrders(port: MessagePort, loadWork: () => Promise<Work>): void {
+export function takeOrders(
+  port: MessagePort,
+  loadWork: () => Promise<Work>,
+  likely: () => readonly string[] = () => [],
+): void {
   let last: Promise<void> = Promise.resolve();
   let common: unknown;
   const prepare = async () => {
     await loadWork();
   };
-  const help: Help = { open: openPacked, writeSheet: writePart, prepare };
+  const ahead = new FilesAhead();
+  const help: Help = { open: (task) => ahead.take(task), writeSheet: writePart, prepare };
   const perform = async ({ id, name, task }: Order, known: unknown): Promise<void> => {
     try {
       const work = name in help ? help[name as keyof Help] : (await loadWork())[name as keyof Work];
@@ -28,8 +36,12 @@ export function takeOrders(port: MessagePort, loadWork: () => Promise<Work>): vo
       port.postMessage({ id, error } satisfies Delivery);
     }
   };
-  setImmediate(loadOpeners);
+  setImmediate(() => {
+    loadOpeners();
+    void ahead.open(likely());
+  });
   port.on('message', (order: Order) => {
+    ahead.stop();
     common = order.common ?? common;
     const known = common;
     last = last.then(() => perform(order, known));

@@ -3,7 +3,7 @@ import { writeReport } from './analyze/report.js';
 import { analyseVillage } from './analyze/village.js';
 import { buffersOf, writingBy } from './books.js';
 import type { Crew } from './crew.js';
-import { unpackedInput } from './read/open-input.js';
+import { isText, unpackedInput } from './read/open-input.js';
 import { type ReadTask, readOpened } from './read/read-file.js';
 import { type Hire, Thread } from './threads.js';
 
@@ -88,11 +88,9 @@ export function helped(
 const writingOn = (helper: Thread): WriteBook =>
   writingBy((part) => helper.order('writeSheet', part, buffersOf(part)));
 
-/** Texts take several times as long to open as workbooks: a busy helper leaves them to this thread. */
-const TEXT = /\.(?:csv|tsv|txt)$/i;
-
+/** A busy helper leaves texts to this thread. */
 const isOpenedHere = ({ input }: ReadTask, helper: Thread): boolean =>
-  TEXT.test(input.name) && helper.waiting > 0;
+  isText(input.name) && helper.waiting > 0;
 
 type InTurn = <Result>(begin: () => Promise<Result>) => Promise<Result>;
 

@@ -11,7 +11,6 @@ const FLAGS: readonly (readonly [flag: string, versions: readonly string[]])[] =
   // Of what dies young so little lives on that more threads than one wait for each other, mostly.
   ['--no-parallel-scavenge', ['11']],
   // What V8 compiles for good takes in less of what it calls: of a short run a quarter is compiling.
-  ['--max-inlined-bytecode-size=150', ['11']],
   ['--max-inlined-bytecode-size-cumulative=300', ['11']],
 ];
 
@@ -28,7 +27,8 @@ const GROWING: typeof FLAGS = [['--semi-space-growth-factor=2', ['11']]];
 
 /**
  * A run is short and works on much: V8's defaults are for programs that run long and have the
- * machine to themselves. Measured in docs/performance.md.
+ * machine to themselves. Measured in docs/performance.md. Told while functions are being compiled, so
+ * that none of them may be one that V8 counts on meanwhile, as `--max-inlined-bytecode-size`.
  */
 export const tuneEngine = (): void => tell(FLAGS);
 

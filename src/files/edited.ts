@@ -1,8 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { outputsOf } from './ours.js';
-import { readFile } from './read.js';
-import { sha256Of } from './sha256.js';
+import { sumOfFile } from './sha256.js';
 
 const MOST_BYTES = 512 * 2 ** 20;
 
@@ -22,10 +21,10 @@ function* edited(folder: string, only: string | null): Generator<string, undefin
   if (readdirSync(folder).length === 0) return;
   for (const [path, sha256] of outputsOf(folder) ?? []) {
     if (only !== null && path !== only) continue;
-    const reading = readFile(join(folder, path), MOST_BYTES);
-    if ('reason' in reading) {
+    const summed = sumOfFile(join(folder, path), MOST_BYTES);
+    if ('reason' in summed) {
       // A file that was removed cannot be lost any more; one that cannot be read can.
-      if (!['missing', 'notFolder', 'isFolder'].includes(reading.reason)) yield path;
-    } else if (sha256Of(reading.bytes) !== sha256) yield path;
+      if (!['missing', 'notFolder', 'isFolder'].includes(summed.reason)) yield path;
+    } else if (summed.sha256 !== sha256) yield path;
   }
 }

@@ -11,8 +11,12 @@ export type FileReading =
 /** A pipe that nobody writes to must not stop the run; Windows has no such flag. */
 const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
-/** The bytes of an ordinary file of at most `most` bytes, counted while reading. */
-export function readFile(path: string, most: number): FileReading {
+/** What an ordinary file of at most `most` bytes gives while it is open. */
+export function ofFile<Found>(
+  path: string,
+  most: number,
+  take: (file: number, size: number) => Found,
+): Found | { readonly reason: DiskReason } {
   let file: number | null = null;
   try {
     file = openSync(path, OPEN_FLAGS);
@@ -20,7 +24,7 @@ export function readFile(path: string, most: number): FileReading {
     if (state.isDirectory()) return { reason: 'isFolder' };
     if (!state.isFile()) return { reason: 'notFile' };
     if (state.size > most) return { reason: 'tooLarge' };
-    return { bytes: readAtMost(file, state.size) };
+    return take(file, state.size);
   } catch (error) {
     const reason = diskReason(error);
     if (reason === null) throw error;
@@ -29,6 +33,10 @@ export function readFile(path: string, most: number): FileReading {
     if (file !== null) closeSync(file);
   }
 }
+
+/** The bytes of an ordinary file of at most `most` bytes, counted while reading. */
+export const readFile = (path: string, most: number): FileReading =>
+  ofFile(path, most, (file, size) => ({ bytes: readAtMost(file, size) }));
 
 /** As many bytes as the file had when it was opened; one that shrinks meanwhile gives fewer. */
 function readAtMost(file: number, size: number): Uint8Array {

@@ -139,3 +139,24 @@ describe('zengshou init', () => {
     ),
   );
 });
+
+describe('程序自己的错', () => {
+  it('报的是源代码里的位置，不是构建出来的文件里的', () => {
+    const folder = temporaryFolder();
+    writeFileSync(
+      join(folder, 'broken.cjs'),
+      'Array.prototype.toSorted = () => { throw new TypeError("broken"); };',
+    );
+    const table = '行政村,户编号,户主姓名,家庭人口数,务工收入\n武村,1,王建国,3,100\n';
+    for (const year of ['上年', '本年']) writeFileSync(join(folder, `${year}.csv`), table);
+    const line =
+      'zengshou analyze --prior 上年.csv --current 本年.csv --township 北张乡 --out 结果';
+    const periods = '--prior-period 2020-10..2021-09 --current-period 2021-10..2022-09';
+    const { code, err } = shell(folder, `NODE_OPTIONS=--require=./broken.cjs ${line} ${periods}`);
+    expect(err).toContain(BUG);
+    expect(err).toContain('TypeError: broken');
+    expect(err).toMatch(/ at src\/[\w/-]+\.ts:\d+:\d+/);
+    expect(err).not.toMatch(/\.cjs:\d+:\d+(?<!broken\.cjs:\d+:\d+)/);
+    expect(code).toBe(70);
+  });
+});

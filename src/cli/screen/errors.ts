@@ -7,6 +7,7 @@ import {
 import { maskWithin } from '../../domain/masking.js';
 import { refusedByDisk } from '../../files/disk.js';
 import { findingText, type Lang, type Sentences, sentences } from '../../locales/index.js';
+import { inSources } from './places.js';
 import type { Shell } from './shell.js';
 import { harmless } from './width.js';
 
@@ -83,7 +84,7 @@ function bugText(error: unknown, { screen: { bug } }: Sentences, argv: readonly 
     bug.todo,
     `  ${bug.version}: zengshou ${ZENGSHOU_VERSION}, Node ${process.version}, ${process.platform} ${process.arch}`,
     `  ${bug.command}: ${commandShape(argv)}`,
-    ...withoutPersons(stack)
+    ...inSources(withoutPersons(stack))
       .split('\n')
       .map((line) => `  ${line}`),
   ].join('\n');

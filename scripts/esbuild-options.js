@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { lighterXls } from './lighter-xls.js';
 import { themePlugin } from './theme.js';
 import { wasmPlugin } from './wasm.js';
 
@@ -17,7 +18,7 @@ export const options = {
   target: 'node20.19',
   // The default policy is a text that `zengshou init` hands on, comments and all.
   loader: { '.yaml': 'text' },
-  plugins: [themePlugin, wasmPlugin],
+  plugins: [themePlugin, wasmPlugin, lighterXls],
   define: { ZENGSHOU_VERSION: JSON.stringify(version) },
   // Libraries in CommonJS (exceljs, cli-table3) ask for Node's modules by `require`.
   banner: {

@@ -3,6 +3,9 @@ import { ROOT } from './esbuild-options.js';
 
 const PACKAGE = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/;
 
+/** Libraries that are not built as they come, as their licences want it said. */
+const CHANGED = new Map([['@e965/xlsx', 'Changed here by scripts/lighter-xls.js.']]);
+
 function entryOf(folder) {
   const { name, version, license } = JSON.parse(
     readFileSync(`${ROOT}${folder}/package.json`, 'utf8'),
@@ -10,7 +13,8 @@ function entryOf(folder) {
   const texts = readdirSync(ROOT + folder, { withFileTypes: true })
     .filter((entry) => entry.isFile() && /^(licen[cs]e|copying|notice)/i.test(entry.name))
     .map((entry) => readFileSync(`${ROOT}${folder}/${entry.name}`, 'utf8').trim());
-  return [`${name} ${version} (${license ?? 'see below'})`, ...texts].join('\n\n');
+  const changed = CHANGED.get(name) ?? [];
+  return [`${name} ${version} (${license ?? 'see below'})`].concat(changed, texts).join('\n\n');
 }
 
 /** The licences of the libraries that these source files belong to. */

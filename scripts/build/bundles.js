@@ -25,7 +25,8 @@ const COMMON_JS = {
   supported: { 'dynamic-import': false },
   legalComments: 'none',
   // What is read and copied at every start is mostly text of functions that V8 has compiled already.
-  minify: true,
+  minifySyntax: true,
+  minifyWhitespace: true,
   lineLimit: 160,
   sourcemap: false,
   // Machine code, found where it was installed.
@@ -46,8 +47,11 @@ const LOADED = {
   footer: { js: '})' },
 };
 
-/** With maps, by which a fault of the program is told by its place in the sources. */
-const OURS = { sourcemap: 'external', sourcesContent: false };
+/**
+ * With maps, by which a fault of the program is told by its place in the sources. Libraries keep
+ * their names: exceljs asks what a class is called.
+ */
+const OURS = { minifyIdentifiers: true, sourcemap: 'external', sourcesContent: false };
 
 /** Builds everything and gives the files that were written and the sources that went in. */
 export async function bundleAll() {

@@ -51,4 +51,13 @@ describe('bundles of libraries', () => {
     expect(wanted).not.toEqual([]);
     expect(Object.keys(bundle[path] ?? {})).toEqual(expect.arrayContaining(wanted));
   });
+
+  it('classes are called as in the library, which asks for it', () => {
+    const { exceljs } = load('exceljs') as { exceljs: typeof import('exceljs') };
+    const sheet = new exceljs.Workbook().addWorksheet('表');
+    sheet.addRow(['甲', '乙', '丙']);
+    sheet.mergeCells('A1:B1');
+    const { name } = (sheet.getCell('B1') as unknown as { _value: object })._value.constructor;
+    expect(name).toBe('MergeValue');
+  });
 });

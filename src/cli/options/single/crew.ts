@@ -9,16 +9,13 @@ import type { Shell } from '../../screen/shell.js';
 /** With fewer villages a second thread costs more than it saves (docs/performance.md). */
 const FEW_VILLAGES = 30;
 /**
- * With fewer villages a thread and its helper are as fast on two cores as two threads of which each
- * does everything, and compiles it all.
- */
-const FEW_FOR_A_PAIR = 120;
-
-/**
- * From how many villages on a verb that writes workbooks has a thread for each core.
+ * From how many villages on a verb that writes workbooks has a thread for each core. On two cores
+ * never: a thread and its helper are as fast as two threads of which each does everything, and
+ * compiles it all, and take less memory.
  * @internal
  */
-export const manyToWrite = (cores: number): number => (cores === 2 ? FEW_FOR_A_PAIR : FEW_VILLAGES);
+export const manyToWrite = (cores: number): number =>
+  cores === 2 ? Number.POSITIVE_INFINITY : FEW_VILLAGES;
 
 /**
  * Who only reads has time enough to save memory as soon as there are several threads; and beside a
